@@ -1,0 +1,47 @@
+#ifndef JUE_CAPTURE_PRIVATE_H
+#define JUE_CAPTURE_PRIVATE_H
+
+#include <cairo.h>
+
+#include "extract/capture.h"
+
+/**
+ * Device units per point. Poppler widens strokes thinner than one device unit, so that the scale has to be
+ * fine enough for hairlines to keep apart; soft masks cost its square.
+ */
+#define JUE_CAPTURE_SCALE 4
+
+struct JueCapture {
+  cairo_t *cr;       /* the context whose calls are captured; only set while a page is drawn */
+  JuePage *page;
+  guint32 order;     /* things painted so far */
+  gboolean overflow; /* a limit was exceeded */
+  gboolean deaf;     /* inside one of our own calls to cairo that may draw */
+  GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
+  cairo_glyph_t shown;         /* first glyph of the last string that was shown, in user space */
+  int n_shown;                 /* and its number of glyphs */
+};
+
+/** jue_capture_hundredths: device units to hundredths of a point. */
+gint32 jue_capture_hundredths (double device);
+
+/** jue_capture_clip: what of the page is not clipped away. */
+JueBox jue_capture_clip (cairo_t *cr);
+
+/** jue_capture_colour: 0xRRGGBB of the source and its alpha; grey for patterns. TRUE if the source is a picture. */
+gboolean jue_capture_colour (cairo_t *cr, guint32 *rgb, guint8 *alpha);
+
+/** The captured calls, one function for each kind of mark. */
+void jue_capture_stroke (JueCapture *self, cairo_t *cr);
+void jue_capture_fill (JueCapture *self, cairo_t *cr);
+void jue_capture_paint (JueCapture *self, cairo_t *cr);
+void jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern);
+void jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs,
+                         int n_glyphs, const cairo_text_cluster_t *clusters, int n_clusters);
+
+/** jue_capture_just_shown: TRUE if the last string that was shown is this one. */
+gboolean jue_capture_just_shown (const JueCapture *self, const cairo_glyph_t *glyphs, int n_glyphs);
+
+GHashTable *jue_capture_fonts_new (void);
+
+#endif

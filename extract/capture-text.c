@@ -1,0 +1,354 @@
+/* From shown strings to glyphs
+ *
+ * Poppler shows a string as glyph numbers with places, and, if the font has a ToUnicode map, with its text. Places are
+ * exact. A glyph's width is not handed over; it is taken, in this order, from
+ *   1. the em for ideographs and other wide characters,
+ *   2. the font's own advance width, asked once per font and glyph,
+ * and is cut where the next glyph of the string begins, so that neighbours do not overlap.
+ *
+ * Height: ascent and descent of the em box as CJK fonts draw it, the same for all fonts: what matters is that glyphs of
+ * one line have one height and that a box's middle lies on the ink.
+ */
+#include <cairo-ft.h>
+#include <ft2build.h>
+#include <math.h>
+#include <string.h>
+#include FT_FREETYPE_H
+
+#include "extract/capture-private.h"
+
+/* Share of the em above and below the baseline. */
+#define ASCENT 0.86
+#define DESCENT 0.14
+/* Direction cosine above which text counts as upright or turned by a right angle (6 degrees off). */
+#define STRAIGHT 0.994
+/* Fonts whose widths are remembered; beyond, the memory starts anew. */
+#define FONTS_MOST 128
+
+typedef struct {
+  cairo_font_face_t *face;
+  GHashTable *advances; /* glyph number → advance in 1/1000 em x 2, plus 1 if the glyph has ink */
+  char *name;
+  gboolean bold, italic;
+  const JuePage *page; /* the page whose font table holds it */
+  guint page_number;
+  guint16 index; /* there */
+} CaptureFont;
+
+static void
+capture_font_free (gpointer data)
+{
+  CaptureFont *font = data;
+  g_hash_table_unref (font->advances);
+  cairo_font_face_destroy (font->face);
+  g_free (font->name);
+  g_free (font);
+}
+
+GHashTable *
+jue_capture_fonts_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, capture_font_free);
+}
+
+/* Reads name and style from the font program, where there is one. */
+static void
+read_style (CaptureFont *font, cairo_scaled_font_t *scaled)
+{
+  if (cairo_scaled_font_get_type (scaled) != CAIRO_FONT_TYPE_FT)
+    return;
+  FT_Face face = cairo_ft_scaled_font_lock_face (scaled);
+  if (face == NULL)
+    return;
+  const char *name = FT_Get_Postscript_Name (face);
+  if (name == NULL)
+    name = face->family_name;
+  if (name != NULL && strlen (name) > 7 && name[6] == '+')
+    name += 7;
+  if (name != NULL)
+    font->name = g_utf8_make_valid (name, -1);
+  font->bold = (face->style_flags & FT_STYLE_FLAG_BOLD) != 0 || (name != NULL && strstr (name, "Bold") != NULL);
+  font->italic = (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
+  cairo_ft_scaled_font_unlock_face (scaled);
+}
+
+static CaptureFont *
+lookup_font (JueCapture *self, cairo_t *cr)
+{
+  cairo_font_face_t *face = cairo_get_font_face (cr);
+  CaptureFont *font = g_hash_table_lookup (self->fonts, face);
+  if (font == NULL) {
+    if (g_hash_table_size (self->fonts) >= FONTS_MOST)
+      g_hash_table_remove_all (self->fonts);
+    font = g_new0 (CaptureFont, 1);
+    font->face = cairo_font_face_reference (face);
+    font->advances = g_hash_table_new (NULL, NULL);
+    self->deaf = TRUE;
+    read_style (font, cairo_get_scaled_font (cr));
+    self->deaf = FALSE;
+    g_hash_table_insert (self->fonts, face, font);
+  }
+  if (font->page != self->page || font->page_number != self->page->number) {
+    font->page = self->page;
+    font->page_number = self->page->number;
+    font->index = jue_page_add_font (self->page, font->name, font->bold, font->italic);
+  }
+  return font;
+}
+
+/* How the current font lies on the page. */
+typedef struct {
+  double ux, uy; /* unit vector of the reading direction, device space */
+  double em;     /* em along it, device units */
+  double height; /* em across it */
+  JueReading reading;
+  guint16 size; /* hundredths of a point */
+} Placement;
+
+static JueReading
+reading_of (double ux, double uy)
+{
+  if (ux > STRAIGHT)
+    return JUE_READS_RIGHT;
+  if (ux < -STRAIGHT)
+    return JUE_READS_LEFT;
+  if (uy > STRAIGHT)
+    return JUE_READS_DOWN;
+  if (uy < -STRAIGHT)
+    return JUE_READS_UP;
+  return JUE_READS_SLANTED;
+}
+
+static gboolean
+placement_of (cairo_t *cr, Placement *p)
+{
+  cairo_matrix_t m;
+  cairo_get_font_matrix (cr, &m);
+  double xx = m.xx, xy = m.yx, yx = m.xy, yy = m.yy;
+  cairo_user_to_device_distance (cr, &xx, &xy);
+  cairo_user_to_device_distance (cr, &yx, &yy);
+  p->em = hypot (xx, xy);
+  p->height = hypot (yx, yy);
+  if (!(p->em > 0.01) || !(p->height > 0.01) || p->em > 1e6 || p->height > 1e6)
+    return FALSE;
+  p->ux = xx / p->em;
+  p->uy = xy / p->em;
+  p->reading = reading_of (p->ux, p->uy);
+  p->size = (guint16)CLAMP (jue_capture_hundredths (p->height), 1, G_MAXUINT16);
+  return TRUE;
+}
+
+/* Advance width in ems as the font says it. @inked (nullable): whether the glyph leaves a mark; a space does not. */
+static double
+font_advance (JueCapture *self, cairo_t *cr, CaptureFont *font, gulong index, gboolean *inked)
+{
+  gpointer known;
+  if (g_hash_table_lookup_extended (font->advances, GSIZE_TO_POINTER (index), NULL, &known)) {
+    if (inked != NULL)
+      *inked = GPOINTER_TO_INT (known) & 1;
+    return (GPOINTER_TO_INT (known) >> 1) / 1000.0;
+  }
+  cairo_matrix_t m;
+  cairo_text_extents_t extents;
+  cairo_glyph_t glyph = { index, 0, 0 };
+  cairo_get_font_matrix (cr, &m);
+  self->deaf = TRUE;
+  cairo_scaled_font_glyph_extents (cairo_get_scaled_font (cr), &glyph, 1, &extents);
+  self->deaf = FALSE;
+  double em = hypot (m.xx, m.yx);
+  double advance = em > 0 ? hypot (extents.x_advance, extents.y_advance) / em : 0;
+  if (!isfinite (advance) || advance < 0.05 || advance > 4)
+    advance = 0.5;
+  gboolean ink = extents.width > 0 || extents.height > 0;
+  gint value = (gint)lround (advance * 1000) * 2 + (ink ? 1 : 0);
+  g_hash_table_insert (font->advances, GSIZE_TO_POINTER (index), GINT_TO_POINTER (value));
+  if (inked != NULL)
+    *inked = ink;
+  return advance;
+}
+
+static JueBox
+glyph_box (const Placement *p, double x, double y, double width)
+{
+  /* Up, seen from the text, is the reading direction turned by 90 degrees counter-clockwise. */
+  double upx = p->uy * p->height, upy = -p->ux * p->height;
+  double xs[4], ys[4];
+  for (int i = 0; i < 4; i++) {
+    double along = i & 1 ? width : 0, across = i & 2 ? ASCENT : -DESCENT;
+    xs[i] = x + p->ux * along + upx * across;
+    ys[i] = y + p->uy * along + upy * across;
+  }
+  return (JueBox){ jue_capture_hundredths (fmin (fmin (xs[0], xs[1]), fmin (xs[2], xs[3]))),
+                   jue_capture_hundredths (fmin (fmin (ys[0], ys[1]), fmin (ys[2], ys[3]))),
+                   jue_capture_hundredths (fmax (fmax (xs[0], xs[1]), fmax (xs[2], xs[3]))),
+                   jue_capture_hundredths (fmax (fmax (ys[0], ys[1]), fmax (ys[2], ys[3]))) };
+}
+
+/* One string that is being noted. */
+typedef struct {
+  JueCapture *capture;
+  cairo_t *cr;
+  CaptureFont *font;
+  Placement place;
+  JueBox clip;
+  guint32 rgb;
+  guint8 flags; /* for the next glyph */
+} Run;
+
+static gboolean
+off_page (const JuePage *page, const JueBox *box)
+{
+  gint64 x = ((gint64)box->x0 + box->x1) / 2, y = ((gint64)box->y0 + box->y1) / 2;
+  return x < 0 || y < 0 || x > page->width || y > page->height;
+}
+
+static void
+add_glyph (Run *run, gunichar ch, JueBox box, double x, double y)
+{
+  JuePage *page = run->capture->page;
+  if (off_page (page, &box))
+    return;
+  if (page->glyphs->len >= JUE_PAGE_MAX_GLYPHS) {
+    run->capture->overflow = TRUE;
+    return;
+  }
+  JueGlyph glyph = { .ch = ch, .box = box, .size = run->place.size, .font = run->font->index, .rgb = run->rgb };
+  gboolean sideways = run->place.reading == JUE_READS_DOWN || run->place.reading == JUE_READS_UP;
+  glyph.baseline = jue_capture_hundredths (sideways ? x : y);
+  glyph.reading = (guint8)run->place.reading;
+  glyph.flags = run->flags;
+  if (ch == 0xFFFD)
+    glyph.flags |= JUE_GLYPH_NO_UNICODE;
+  run->flags &= (guint8)~JUE_GLYPH_RUN_START;
+  g_array_append_val (page->glyphs, glyph);
+}
+
+static gboolean
+is_meaningful (gunichar ch)
+{
+  return ch != 0xFFFD && ch != 0xFFFC && g_unichar_validate (ch) && g_unichar_type (ch) != G_UNICODE_CONTROL &&
+         g_unichar_type (ch) != G_UNICODE_UNASSIGNED;
+}
+
+/* Notes the characters that one drawn glyph stands for (several for a ligature), side by side in its width. */
+static void
+add_cluster (Run *run, const char *utf8, int bytes, double x, double y, double width)
+{
+  gunichar chars[8];
+  guint n = 0;
+  for (const char *s = utf8; s < utf8 + bytes && n < G_N_ELEMENTS (chars);) {
+    gunichar ch = g_utf8_get_char_validated (s, utf8 + bytes - s);
+    if (ch == (gunichar)-1 || ch == (gunichar)-2)
+      break;
+    chars[n++] = is_meaningful (ch) || ch == '\t' ? ch : 0xFFFD;
+    s = g_utf8_next_char (s);
+  }
+  if (n == 0)
+    chars[n++] = 0xFFFD;
+  double part = width / n;
+  for (guint i = 0; i < n; i++) {
+    double px = x + run->place.ux * part * i, py = y + run->place.uy * part * i;
+    add_glyph (run, chars[i], glyph_box (&run->place, px, py, part), px, py);
+  }
+}
+
+/* Width of the glyph at @at: its own, cut where the next one begins. */
+static double
+glyph_width (Run *run, gunichar ch, const cairo_glyph_t *glyph, const double *at, const double *next)
+{
+  const Placement *p = &run->place;
+  double width = ch != 0 && g_unichar_iswide (ch) ? 1 : font_advance (run->capture, run->cr, run->font, glyph->index, NULL);
+  width *= p->em;
+  if (next != NULL) {
+    double step = (next[0] - at[0]) * p->ux + (next[1] - at[1]) * p->uy;
+    double drift = fabs ((next[0] - at[0]) * p->uy - (next[1] - at[1]) * p->ux);
+    if (step > 0.2 * p->em && step < width && drift < 0.1 * p->height)
+      width = step;
+  }
+  return width;
+}
+
+/* A glyph without text and without ink is a space, whatever its font calls it. */
+static gboolean
+is_blank (Run *run, const cairo_glyph_t *glyph)
+{
+  gboolean inked;
+  font_advance (run->capture, run->cr, run->font, glyph->index, &inked);
+  return !inked;
+}
+
+static gboolean
+clipped_away (const Run *run, JueBox box)
+{
+  return !jue_box_overlaps (&box, &run->clip);
+}
+
+/* If no glyph of the string from index @first on shows inside the clip, they are marked invisible. */
+static void
+mark_clipped (Run *run, guint first)
+{
+  GArray *glyphs = run->capture->page->glyphs;
+  for (guint i = first; i < glyphs->len; i++)
+    if (!clipped_away (run, g_array_index (glyphs, JueGlyph, i).box))
+      return;
+  for (guint i = first; i < glyphs->len; i++)
+    g_array_index (glyphs, JueGlyph, i).flags |= JUE_GLYPH_INVISIBLE;
+}
+
+static gboolean
+run_start (Run *run, JueCapture *self, cairo_t *cr)
+{
+  guint8 alpha;
+  run->capture = self;
+  run->cr = cr;
+  run->flags = JUE_GLYPH_RUN_START;
+  if (!placement_of (cr, &run->place))
+    return FALSE;
+  run->clip = jue_capture_clip (cr);
+  jue_capture_colour (cr, &run->rgb, &alpha);
+  if (alpha == 0)
+    run->flags |= JUE_GLYPH_INVISIBLE;
+  run->font = lookup_font (self, cr);
+  return TRUE;
+}
+
+gboolean
+jue_capture_just_shown (const JueCapture *self, const cairo_glyph_t *glyphs, int n_glyphs)
+{
+  return n_glyphs > 0 && n_glyphs == self->n_shown && glyphs[0].index == self->shown.index &&
+         glyphs[0].x == self->shown.x && glyphs[0].y == self->shown.y;
+}
+
+void
+jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs,
+                    int n_glyphs, const cairo_text_cluster_t *clusters, int n_clusters)
+{
+  Run run;
+  if (n_glyphs <= 0)
+    return;
+  self->shown = glyphs[0];
+  self->n_shown = n_glyphs;
+  if (!run_start (&run, self, cr))
+    return;
+  guint first = self->page->glyphs->len;
+  const char *text = utf8, *end = utf8 != NULL ? utf8 + utf8_len : NULL;
+  double at[2] = { glyphs[0].x, glyphs[0].y }, next[2];
+  cairo_user_to_device (cr, &at[0], &at[1]);
+  for (int i = 0; i < n_glyphs && !self->overflow; i++) {
+    int bytes = i < n_clusters ? (int)MIN ((gssize)clusters[i].num_bytes, end - text) : 0;
+    gboolean last = i + 1 == n_glyphs;
+    if (!last) {
+      next[0] = glyphs[i + 1].x, next[1] = glyphs[i + 1].y;
+      cairo_user_to_device (cr, &next[0], &next[1]);
+    }
+    gunichar ch = bytes > 0 ? g_utf8_get_char_validated (text, bytes) : 0;
+    double width = glyph_width (&run, ch, &glyphs[i], at, last ? NULL : next);
+    if (bytes == 0 && is_blank (&run, &glyphs[i]))
+      add_cluster (&run, " ", 1, at[0], at[1], width);
+    else
+      add_cluster (&run, text, bytes, at[0], at[1], width);
+    text = text != NULL ? text + bytes : NULL;
+    at[0] = next[0], at[1] = next[1];
+  }
+  mark_clipped (&run, first);
+}

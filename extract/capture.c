@@ -1,0 +1,219 @@
+/* How lines and glyphs are got out of Poppler
+ *
+ * poppler-glib has calls for a page's text, but none for its lines. It does, however, draw pages with cairo, and this
+ * file listens in. The program defines eight of cairo's functions itself. Since the dynamic linker looks into the
+ * program before it looks into libcairo, Poppler's calls arrive here:
+ *
+ *     libpoppler-glib ──cairo_stroke──▶ the one below ──┬─ our own context: note the path, clear it, draw nothing
+ *                                                       └─ any other context: pass on to cairo's own
+ *
+ * A call counts as ours only while jue_capture_page is at work on this thread and only for the context that it made;
+ * soft masks, glyphs of Type 3 fonts and everybody else's drawing go through untouched. Since nothing is painted, this
+ * costs less than any real output.
+ *
+ * The trick fails silently if the eight functions are not exported by the program (hidden visibility) or if libcairo is
+ * found first. Therefore jue_capture_check draws a known page when the program starts, and refuses to go on without it.
+ *
+ * The surface that is drawn on is a recording surface with the page's extents: cairo computes clips against it, and it
+ * accepts glyphs together with their text, which it gets from fonts with a ToUnicode map.
+ */
+#define _GNU_SOURCE /* RTLD_NEXT */
+#include <dlfcn.h>
+#include <math.h>
+
+#include "extract/capture-private.h"
+#include "extract/error.h"
+
+static _Thread_local JueCapture *active;
+
+/* The capture that a call on @cr belongs to, or NULL if it is none of ours. */
+static JueCapture *
+listening (cairo_t *cr)
+{
+  return active != NULL && active->cr == cr && !active->deaf ? active : NULL;
+}
+
+/* cairo's own function of this name. dlsym is asked once per function. */
+#define PASS_ON(type, name, ...)                                                                                        \
+  G_STMT_START                                                                                                          \
+  {                                                                                                                     \
+    static gsize found;                                                                                                 \
+    if (g_once_init_enter (&found))                                                                                     \
+      g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, #name));                                                      \
+    ((type)found) (__VA_ARGS__);                                                                                        \
+  }                                                                                                                     \
+  G_STMT_END
+
+typedef void (*ContextFunc) (cairo_t *);
+typedef void (*AlphaFunc) (cairo_t *, double);
+typedef void (*PatternFunc) (cairo_t *, cairo_pattern_t *);
+typedef void (*GlyphsFunc) (cairo_t *, const cairo_glyph_t *, int);
+typedef void (*TextGlyphsFunc) (cairo_t *, const char *, int, const cairo_glyph_t *, int, const cairo_text_cluster_t *, int,
+                                cairo_text_cluster_flags_t);
+
+__attribute__ ((visibility ("default"))) void
+cairo_stroke (cairo_t *cr)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL) {
+    PASS_ON (ContextFunc, cairo_stroke, cr);
+    return;
+  }
+  jue_capture_stroke (self, cr);
+  cairo_new_path (cr);
+}
+
+__attribute__ ((visibility ("default"))) void
+cairo_fill (cairo_t *cr)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL) {
+    PASS_ON (ContextFunc, cairo_fill, cr);
+    return;
+  }
+  jue_capture_fill (self, cr);
+  cairo_new_path (cr);
+}
+
+__attribute__ ((visibility ("default"))) void
+cairo_paint (cairo_t *cr)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL)
+    PASS_ON (ContextFunc, cairo_paint, cr);
+  else
+    jue_capture_paint (self, cr);
+}
+
+__attribute__ ((visibility ("default"))) void
+cairo_paint_with_alpha (cairo_t *cr, double alpha)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL)
+    PASS_ON (AlphaFunc, cairo_paint_with_alpha, cr, alpha);
+  else if (alpha > 0)
+    jue_capture_paint (self, cr);
+}
+
+__attribute__ ((visibility ("default"))) void
+cairo_mask (cairo_t *cr, cairo_pattern_t *pattern)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL)
+    PASS_ON (PatternFunc, cairo_mask, cr, pattern);
+  else
+    jue_capture_mask (self, cr, pattern);
+}
+
+__attribute__ ((visibility ("default"))) void
+cairo_show_glyphs (cairo_t *cr, const cairo_glyph_t *glyphs, int n_glyphs)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL)
+    PASS_ON (GlyphsFunc, cairo_show_glyphs, cr, glyphs, n_glyphs);
+  else
+    jue_capture_glyphs (self, cr, NULL, 0, glyphs, n_glyphs, NULL, 0);
+}
+
+__attribute__ ((visibility ("default"))) void
+cairo_show_text_glyphs (cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs, int n_glyphs,
+                        const cairo_text_cluster_t *clusters, int n_clusters, cairo_text_cluster_flags_t flags)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL)
+    PASS_ON (TextGlyphsFunc, cairo_show_text_glyphs, cr, utf8, utf8_len, glyphs, n_glyphs, clusters, n_clusters, flags);
+  else
+    jue_capture_glyphs (self, cr, utf8, utf8_len, glyphs, n_glyphs, clusters, n_clusters);
+}
+
+/* Outlines of glyphs become a path: for text that is stroked, alone or besides being shown (fake bold), and for text as a
+ * clip. None of it is a line, so the path stays empty; what was shown just before is not noted twice. */
+__attribute__ ((visibility ("default"))) void
+cairo_glyph_path (cairo_t *cr, const cairo_glyph_t *glyphs, int n_glyphs)
+{
+  JueCapture *self = listening (cr);
+  if (self == NULL)
+    PASS_ON (GlyphsFunc, cairo_glyph_path, cr, glyphs, n_glyphs);
+  else if (!jue_capture_just_shown (self, glyphs, n_glyphs))
+    jue_capture_glyphs (self, cr, NULL, 0, glyphs, n_glyphs, NULL, 0);
+}
+
+gint32
+jue_capture_hundredths (double device)
+{
+  double v = device * 100 / JUE_CAPTURE_SCALE;
+  return isfinite (v) ? (gint32)lround (CLAMP (v, -1e9, 1e9)) : 0;
+}
+
+JueBox
+jue_capture_clip (cairo_t *cr)
+{
+  double x[4], y[4];
+  cairo_clip_extents (cr, &x[0], &y[0], &x[2], &y[2]);
+  x[1] = x[2], y[1] = y[0], x[3] = x[0], y[3] = y[2];
+  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+  for (int i = 0; i < 4; i++) {
+    cairo_user_to_device (cr, &x[i], &y[i]);
+    x0 = fmin (x0, x[i]), x1 = fmax (x1, x[i]);
+    y0 = fmin (y0, y[i]), y1 = fmax (y1, y[i]);
+  }
+  return (JueBox){ jue_capture_hundredths (x0), jue_capture_hundredths (y0), jue_capture_hundredths (x1),
+                   jue_capture_hundredths (y1) };
+}
+
+gboolean
+jue_capture_colour (cairo_t *cr, guint32 *rgb, guint8 *alpha)
+{
+  cairo_pattern_t *source = cairo_get_source (cr);
+  double r = 0.5, g = 0.5, b = 0.5, a = 1;
+  cairo_pattern_type_t type = cairo_pattern_get_type (source);
+  if (type == CAIRO_PATTERN_TYPE_SOLID)
+    cairo_pattern_get_rgba (source, &r, &g, &b, &a);
+  *rgb = ((guint32)lround (r * 255) << 16) | ((guint32)lround (g * 255) << 8) | (guint32)lround (b * 255);
+  *alpha = (guint8)lround (a * 255);
+  return type == CAIRO_PATTERN_TYPE_SURFACE;
+}
+
+JueCapture *
+jue_capture_new (void)
+{
+  JueCapture *self = g_new0 (JueCapture, 1);
+  self->fonts = jue_capture_fonts_new ();
+  return self;
+}
+
+void
+jue_capture_free (JueCapture *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->fonts);
+  g_free (self);
+}
+
+gboolean
+jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, JuePage *page)
+{
+  cairo_rectangle_t extents = { 0, 0, page->width * JUE_CAPTURE_SCALE / 100.0, page->height * JUE_CAPTURE_SCALE / 100.0 };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (surface);
+  cairo_scale (cr, JUE_CAPTURE_SCALE, JUE_CAPTURE_SCALE);
+
+  self->page = page;
+  self->order = 0;
+  self->overflow = FALSE;
+  self->n_shown = 0;
+  self->cr = cr;
+  active = self;
+  if (keep_text)
+    poppler_page_render (source, cr);
+  else
+    poppler_page_render_for_printing (source, cr);
+  active = NULL;
+  self->cr = NULL;
+  self->page = NULL;
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return !self->overflow;
+}

@@ -1,0 +1,31 @@
+#ifndef JUE_CAPTURE_H
+#define JUE_CAPTURE_H
+
+/* Private to extract/: the only headers that show Poppler and cairo types are this one and capture-private.h. */
+
+#include <poppler.h>
+
+#include "extract/page.h"
+
+/** JueCapture: turns rendered pages into glyphs, rules, fills and images. Keeps what it learned of fonts from page to page. */
+typedef struct JueCapture JueCapture;
+
+JueCapture *jue_capture_new (void);
+void jue_capture_free (JueCapture *self);
+
+/**
+ * jue_capture_page: draws @source and notes in @page all that is drawn.
+ * @keep_text: draw in the way that lets Poppler keep its text layout (slower; then jue_text_layout_apply costs nothing more)
+ * Returns: FALSE if a limit of page.h was exceeded; @page then holds a part and should be failed.
+ */
+gboolean jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, JuePage *page);
+
+/**
+ * jue_capture_check: draws a page with one known line and one known word in memory.
+ * Returns: FALSE with JUE_ERROR_SYSTEM if the capture or poppler-data does not work in this process.
+ */
+gboolean jue_capture_check (GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueCapture, jue_capture_free)
+
+#endif

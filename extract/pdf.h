@@ -1,0 +1,30 @@
+#ifndef JUE_PDF_H
+#define JUE_PDF_H
+
+#include "extract/page-source.h"
+
+/**
+ * JuePdfOptions: how to open a PDF.
+ * @password: user or owner password, or NULL
+ * @skip_pages: page numbers (guint) that are not to be opened, or NULL; they come as failed pages.
+ *   A supervisor names here the pages that crashed or hung before.
+ * @skip_reason: why, for the diagnosis
+ * @current_page: if not NULL, the number of the page at work is stored here before it is opened (shared memory of a supervisor)
+ * @layout_only: always take the text from Poppler's layout, never from the printing route; for tests that compare the two
+ */
+typedef struct {
+  const char *password;
+  const GArray *skip_pages;
+  const char *skip_reason;
+  volatile guint *current_page;
+  gboolean layout_only;
+} JuePdfOptions;
+
+/**
+ * jue_pdf_open: opens a PDF file; "-" reads standard input.
+ * @options: or NULL
+ * Returns: a source of its pages, to be freed; or NULL with JUE_ERROR_INPUT, _PASSWORD, _LIMIT or _SYSTEM.
+ */
+JuePageSource *jue_pdf_open (const char *path, const JuePdfOptions *options, GError **error);
+
+#endif

@@ -1,0 +1,180 @@
+/* The second way to a page's text
+ *
+ * Glyphs of fonts without a ToUnicode map are drawn without their text, and invisible text is not drawn at all. Poppler's
+ * text layout knows both: it derives characters from a font's encoding, and it lists text whatever its render mode. It
+ * gives one box per character, but no direction, font or colour. So the two are laid over each other:
+ *   1. all drawn glyphs go into buckets by place;
+ *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own, within half its size;
+ *   3. a glyph without text takes the character; a glyph with text keeps its own;
+ *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph.
+ */
+#include "extract/text-layout.h"
+
+/* Side of a bucket, hundredths of a point: about the size of a glyph. */
+#define BUCKET 1200
+/* An image that covers at least this share (percent) of the page may be a scan with a text layer. */
+#define SCAN_SHARE 40
+
+gboolean
+jue_text_layout_needed (const JuePage *page)
+{
+  gint64 area = (gint64)page->width * page->height;
+  if (page->glyphs->len == 0)
+    return TRUE;
+  for (guint i = 0; i < page->glyphs->len; i++)
+    if (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_NO_UNICODE)
+      return TRUE;
+  for (guint i = 0; i < page->images->len; i++) {
+    const JueBox *b = &g_array_index (page->images, JueImage, i).box;
+    if ((gint64)(b->x1 - b->x0) * (b->y1 - b->y0) * 100 > area * SCAN_SHARE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Drawn glyphs by place. Buckets hold index + 1 of a first glyph; chain links the others of the same bucket. */
+typedef struct {
+  guint columns, rows;
+  guint *first;
+  guint *chain;
+  guint n; /* glyphs that were drawn */
+} Buckets;
+
+static guint
+bucket_of (const Buckets *b, gint32 x, gint32 y)
+{
+  guint column = (guint)CLAMP (x / BUCKET, 0, (gint32)b->columns - 1);
+  guint row = (guint)CLAMP (y / BUCKET, 0, (gint32)b->rows - 1);
+  return row * b->columns + column;
+}
+
+static void
+buckets_fill (Buckets *b, const JuePage *page)
+{
+  b->columns = (guint)(page->width / BUCKET) + 1;
+  b->rows = (guint)(page->height / BUCKET) + 1;
+  b->n = page->glyphs->len;
+  b->first = g_new0 (guint, (gsize)b->columns * b->rows);
+  b->chain = g_new0 (guint, b->n + 1);
+  for (guint i = 0; i < b->n; i++) {
+    const JueBox *box = &g_array_index (page->glyphs, JueGlyph, i).box;
+    guint k = bucket_of (b, (box->x0 + box->x1) / 2, (box->y0 + box->y1) / 2);
+    b->chain[i] = b->first[k];
+    b->first[k] = i + 1;
+  }
+}
+
+static void
+buckets_clear (Buckets *b)
+{
+  g_free (b->first);
+  g_free (b->chain);
+}
+
+/* The drawn glyph whose middle is nearest to that of @box, within half a size; -1 if none. */
+static gint
+nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box)
+{
+  gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
+  gint64 best = G_MAXINT64;
+  gint found = -1;
+  for (gint dy = -1; dy <= 1; dy++)
+    for (gint dx = -1; dx <= 1; dx++) {
+      guint k = bucket_of (b, x + dx * BUCKET, y + dy * BUCKET);
+      for (guint i = b->first[k]; i != 0; i = b->chain[i - 1]) {
+        const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i - 1);
+        gint64 ex = (g->box.x0 + g->box.x1) / 2 - x, ey = (g->box.y0 + g->box.y1) / 2 - y;
+        gint64 reach = MAX (g->size, 200) / 2, distance = ex * ex + ey * ey;
+        if (distance < best && ABS (ex) < reach && ABS (ey) < reach) {
+          best = distance;
+          found = (gint)i - 1;
+        }
+      }
+    }
+  return found;
+}
+
+static void
+add_invisible (JuePage *page, gunichar ch, const JueBox *box, const JueGlyph *before)
+{
+  if (page->glyphs->len >= JUE_PAGE_MAX_GLYPHS)
+    return;
+  gboolean continues = before != NULL && before->ch != 0 && before->box.y0 < box->y1 && box->y0 < before->box.y1 &&
+                       ABS (box->x0 - before->box.x1) < (box->y1 - box->y0) / 2;
+  JueGlyph glyph = { .ch = ch, .box = *box, .reading = JUE_READS_RIGHT, .flags = JUE_GLYPH_INVISIBLE };
+  glyph.size = (guint16)CLAMP (box->y1 - box->y0, 1, G_MAXUINT16);
+  glyph.baseline = box->y1 - (box->y1 - box->y0) / 7;
+  glyph.font = jue_page_add_font (page, "", FALSE, FALSE);
+  if (!continues)
+    glyph.flags |= JUE_GLYPH_RUN_START;
+  g_array_append_val (page->glyphs, glyph);
+}
+
+static gint32
+hundredths (double points)
+{
+  return (gint32)(CLAMP (points, -1e6, 1e6) * 100 + (points < 0 ? -0.5 : 0.5));
+}
+
+static JueBox
+layout_box (const PopplerRectangle *r)
+{
+  return (JueBox){ hundredths (MIN (r->x1, r->x2)), hundredths (MIN (r->y1, r->y2)), hundredths (MAX (r->x1, r->x2)),
+                   hundredths (MAX (r->y1, r->y2)) };
+}
+
+/* Gives one character of the layout its place among the drawn glyphs. */
+static void
+apply_char (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *box)
+{
+  gint i = nearest_glyph (buckets, page, box);
+  if (i < 0) {
+    gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
+    if (x < 0 || y < 0 || x > page->width || y > page->height)
+      return;
+    const JueGlyph *last = page->glyphs->len > buckets->n
+                               ? &g_array_index (page->glyphs, JueGlyph, page->glyphs->len - 1)
+                               : NULL;
+    JueGlyph before = last != NULL ? *last : (JueGlyph){ 0 };
+    add_invisible (page, ch, box, &before);
+    return;
+  }
+  JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i);
+  if (glyph->flags & JUE_GLYPH_NO_UNICODE) {
+    glyph->ch = ch;
+    glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
+  }
+}
+
+void
+jue_text_layout_apply (PopplerPage *source, JuePage *page)
+{
+  g_autofree char *text = poppler_page_get_text (source);
+  PopplerRectangle *boxes = NULL;
+  guint n = 0;
+  if (text == NULL || !poppler_page_get_text_layout (source, &boxes, &n))
+    return;
+  Buckets buckets;
+  buckets_fill (&buckets, page);
+  guint i = 0;
+  for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s), i++) {
+    gunichar ch = g_utf8_get_char (s);
+    JueBox box = layout_box (&boxes[i]);
+    if (!g_unichar_isspace (ch) && g_unichar_type (ch) != G_UNICODE_CONTROL && ch != 0xFFFD && !jue_box_is_empty (&box))
+      apply_char (page, &buckets, ch, &box);
+  }
+  buckets_clear (&buckets);
+  g_free (boxes);
+}
+
+void
+jue_text_layout_forget (JuePage *page)
+{
+  for (guint i = 0; i < page->glyphs->len; i++) {
+    JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
+    if (g->ch != ' ') {
+      g->ch = 0xFFFD;
+      g->flags |= JUE_GLYPH_NO_UNICODE;
+    }
+  }
+}

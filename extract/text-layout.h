@@ -1,0 +1,20 @@
+#ifndef JUE_TEXT_LAYOUT_H
+#define JUE_TEXT_LAYOUT_H
+
+#include <poppler.h>
+
+#include "extract/page.h"
+
+/** jue_text_layout_needed: whether glyphs of @page lack their text, or text may be there that was not drawn (scans). */
+gboolean jue_text_layout_needed (const JuePage *page);
+
+/**
+ * jue_text_layout_apply: asks Poppler's text layout for the characters of the page.
+ * Glyphs without a character get theirs; characters where nothing was drawn are added as invisible glyphs.
+ */
+void jue_text_layout_apply (PopplerPage *source, JuePage *page);
+
+/** jue_text_layout_forget: takes the characters away from all glyphs, so that apply has to find them (for tests). */
+void jue_text_layout_forget (JuePage *page);
+
+#endif
