@@ -1,0 +1,377 @@
+/*
+ * Reading amounts exactly.
+ *
+ * The text is cut into tokens: digits, points, commas, signs, parentheses, percent signs; white space is dropped
+ * wherever it stands. What else occurs decides before any number is looked for:
+ *
+ *   a glyph of unknown meaning (U+FFFD, private use, broken UTF-8)   unreadable
+ *   nothing at all                                                   empty
+ *   a word or symbol                                                 text
+ *   dashes only                                                      dash
+ *   # only (a column too narrow for its figure)                      unreadable
+ *   no digit                                                         text
+ *
+ * What is left holds digits and number signs only. It is a value if it has this form, else unreadable:
+ *
+ *   [sign] digits [. digits] [%]        ( digits [. digits] [%] ) [%]
+ *
+ * Decisions:
+ * - ".5" is 0.5, since sheets formatted with #.00 print it so; "5." is unreadable, since its decimals seem cut off.
+ * - A comma must stand left of a multiple of three integer digits, so "1234,567" and "1,234567" are read (files mix
+ *   both ways), "1,23,4" is not. A number with commas does not begin with 0: "0,123" may have a decimal comma.
+ * - A sign and parentheses together, "(-0.05)", contradict each other or not, depending on the author: unreadable.
+ * - Figures in scientific notation have lost digits: unreadable.
+ * - Two figures in one cell run together here; mostly they have two points and are refused for that.
+ */
+#include "normalize/amount.h"
+
+#include <string.h>
+
+/* Longer texts than this hold no amount: 19 digits, their commas and signs. */
+#define MAX_TOKENS 48
+
+typedef enum {
+  KIND_WORD,
+  KIND_SPACE,
+  KIND_DIGIT,
+  KIND_POINT,
+  KIND_COMMA,
+  KIND_PLUS,
+  KIND_DASH,     /* a minus in front of digits, a dash when alone */
+  KIND_TRIANGLE, /* a minus in front of digits only */
+  KIND_OPEN,
+  KIND_CLOSE,
+  KIND_PERCENT,
+  KIND_EXPONENT,
+  KIND_HASH,
+  KIND_UNKNOWN,
+  N_KINDS,
+} Kind;
+
+/* The tokens of a text: a digit is its value, anything else its kind + TOKEN_KIND. The last token is 0xff. */
+typedef struct {
+  guint8 tokens[MAX_TOKENS + 1];
+  guint n;
+  gsize counts[N_KINDS];
+  gsize total;
+} Scan;
+
+#define TOKEN_KIND 16
+#define TOKEN_END 0xff
+
+static const char *const state_names[] = { "empty", "value", "dash", "text", "unreadable" };
+
+static const gint64 powers[JUE_AMOUNT_MAX_SCALE + 1] = { 1,           10,           100,          1000,      10000,
+                                                         100000,      1000000,      10000000,     100000000, 1000000000,
+                                                         10000000000, 100000000000, 1000000000000 };
+
+static const guint8 ascii_signs[128] = {
+  ['.'] = KIND_POINT, [','] = KIND_COMMA,   ['+'] = KIND_PLUS, ['-'] = KIND_DASH,     ['('] = KIND_OPEN,
+  [')'] = KIND_CLOSE, ['%'] = KIND_PERCENT, ['#'] = KIND_HASH, ['e'] = KIND_EXPONENT, ['E'] = KIND_EXPONENT,
+};
+
+static const struct {
+  gunichar ch;
+  Kind kind;
+} signs[] = {
+  { 0x00ad, KIND_SPACE },   { 0x200b, KIND_SPACE },    { 0x200c, KIND_SPACE },    { 0x200d, KIND_SPACE },
+  { 0x2060, KIND_SPACE },   { 0xfeff, KIND_SPACE },    { 0xff0e, KIND_POINT },    { 0xfe52, KIND_POINT },
+  { 0xff0c, KIND_COMMA },   { 0xfe50, KIND_COMMA },    { 0xff0b, KIND_PLUS },     { 0xfe62, KIND_PLUS },
+  { 0xff0d, KIND_DASH },    { 0x2212, KIND_DASH },     { 0x2010, KIND_DASH },     { 0x2011, KIND_DASH },
+  { 0x2012, KIND_DASH },    { 0x2013, KIND_DASH },     { 0x2014, KIND_DASH },     { 0x2015, KIND_DASH },
+  { 0x2500, KIND_DASH },    { 0x2501, KIND_DASH },     { 0xfe58, KIND_DASH },     { 0xfe63, KIND_DASH },
+  { 0x30fc, KIND_DASH },    { 0x25b3, KIND_TRIANGLE }, { 0x25b2, KIND_TRIANGLE }, { 0xff08, KIND_OPEN },
+  { 0xfe59, KIND_OPEN },    { 0xff09, KIND_CLOSE },    { 0xfe5a, KIND_CLOSE },    { 0xff05, KIND_PERCENT },
+  { 0xfe6a, KIND_PERCENT }, { 0xff25, KIND_EXPONENT }, { 0xff45, KIND_EXPONENT }, { 0xff03, KIND_HASH },
+};
+
+const char *
+jue_state_name (JueState state)
+{
+  g_return_val_if_fail (state <= JUE_STATE_UNREADABLE, NULL);
+  return state_names[state];
+}
+
+gboolean
+jue_state_from_name (const char *name, JueState *state)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (state_names); i++)
+    if (strcmp (name, state_names[i]) == 0) {
+      *state = (JueState)i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static Kind
+ascii_kind (char c)
+{
+  if (g_ascii_isdigit (c))
+    return KIND_DIGIT;
+  if (g_ascii_isspace (c))
+    return KIND_SPACE;
+  return g_ascii_iscntrl (c) ? KIND_UNKNOWN : (Kind)ascii_signs[(guchar)c];
+}
+
+static Kind
+other_kind (gunichar ch)
+{
+  if (ch >= 0x4e00 && ch <= 0x9fff)
+    return KIND_WORD;
+  if (ch >= 0xff10 && ch <= 0xff19)
+    return KIND_DIGIT;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].ch == ch)
+      return signs[i].kind;
+  if (g_unichar_isspace (ch))
+    return KIND_SPACE;
+  GUnicodeType type = g_unichar_type (ch);
+  if (ch == 0xfffd || type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_CONTROL || type == G_UNICODE_UNASSIGNED)
+    return KIND_UNKNOWN;
+  return KIND_WORD;
+}
+
+static void
+scan_add (Scan *scan, Kind kind, guint8 digit)
+{
+  if (kind == KIND_SPACE)
+    return;
+  scan->counts[kind]++;
+  scan->total++;
+  if (scan->n < MAX_TOKENS)
+    scan->tokens[scan->n++] = (guint8)(kind == KIND_DIGIT ? digit : TOKEN_KIND + kind);
+}
+
+static void
+scan_text (Scan *scan, const char *text)
+{
+  memset (scan, 0, sizeof *scan);
+  for (const char *p = text; *p != '\0';) {
+    if ((guchar)*p < 0x80) {
+      scan_add (scan, ascii_kind (*p), (guint8)(*p - '0'));
+      p++;
+      continue;
+    }
+    gunichar ch = g_utf8_get_char_validated (p, -1);
+    if (ch > 0x10ffff) {
+      scan_add (scan, KIND_UNKNOWN, 0);
+      p++;
+      continue;
+    }
+    scan_add (scan, other_kind (ch), (guint8)(ch - 0xff10));
+    p = g_utf8_next_char (p);
+  }
+  scan->tokens[scan->n] = TOKEN_END;
+}
+
+/* What the kinds of characters alone decide; JUE_STATE_VALUE if the tokens must be looked at. */
+static JueState
+scan_state (const Scan *scan)
+{
+  if (scan->counts[KIND_UNKNOWN] > 0)
+    return JUE_STATE_UNREADABLE;
+  if (scan->total == 0)
+    return JUE_STATE_EMPTY;
+  if (scan->counts[KIND_WORD] > 0)
+    return JUE_STATE_TEXT;
+  if (scan->counts[KIND_DASH] == scan->total)
+    return JUE_STATE_DASH;
+  if (scan->counts[KIND_HASH] > 0)
+    return scan->counts[KIND_HASH] == scan->total ? JUE_STATE_UNREADABLE : JUE_STATE_TEXT;
+  if (scan->counts[KIND_DIGIT] == 0)
+    return JUE_STATE_TEXT;
+  return scan->total <= MAX_TOKENS ? JUE_STATE_VALUE : JUE_STATE_UNREADABLE;
+}
+
+static gboolean
+take (const guint8 **at, Kind kind)
+{
+  if (**at != TOKEN_KIND + kind)
+    return FALSE;
+  (*at)++;
+  return TRUE;
+}
+
+static gboolean
+take_digit (const guint8 **at, guint64 *mantissa)
+{
+  guint64 digit = **at;
+  if (digit > 9 || *mantissa > ((guint64)G_MAXINT64 - digit) / 10)
+    return FALSE;
+  *mantissa = *mantissa * 10 + digit;
+  (*at)++;
+  return TRUE;
+}
+
+/* Integer digits with or without commas; FALSE if a comma cannot be a thousands separator. */
+static gboolean
+take_integer (const guint8 **at, guint64 *mantissa)
+{
+  gboolean commas = FALSE;
+  gboolean zero_first = **at == 0;
+  guint group = 0;
+  for (;;) {
+    if (take_digit (at, mantissa)) {
+      group++;
+      continue;
+    }
+    if (**at != TOKEN_KIND + KIND_COMMA)
+      break;
+    if (group == 0 || zero_first || (commas && group % 3 != 0))
+      return FALSE;
+    commas = TRUE;
+    group = 0;
+    (*at)++;
+  }
+  return !commas || (group > 0 && group % 3 == 0);
+}
+
+static gboolean
+take_number (const guint8 **at, guint64 *mantissa, guint8 *scale)
+{
+  const guint8 *start = *at;
+  if (!take_integer (at, mantissa))
+    return FALSE;
+  if (!take (at, KIND_POINT))
+    return *at > start;
+  while (take_digit (at, mantissa))
+    (*scale)++;
+  return *scale > 0 && *scale <= JUE_AMOUNT_MAX_SCALE;
+}
+
+static gboolean
+parse_tokens (const guint8 *at, JueAmount *amount, gboolean *percent)
+{
+  guint64 mantissa = 0;
+  guint8 scale = 0;
+  gboolean in_parentheses = take (&at, KIND_OPEN);
+  gboolean negative = in_parentheses;
+  if (!in_parentheses && !take (&at, KIND_PLUS))
+    negative = take (&at, KIND_DASH) || take (&at, KIND_TRIANGLE);
+  if (!take_number (&at, &mantissa, &scale))
+    return FALSE;
+  gboolean has_percent = take (&at, KIND_PERCENT);
+  if (in_parentheses && !take (&at, KIND_CLOSE))
+    return FALSE;
+  if (in_parentheses && !has_percent)
+    has_percent = take (&at, KIND_PERCENT);
+  if (*at != TOKEN_END)
+    return FALSE;
+  *amount = (JueAmount){ negative ? -(gint64)mantissa : (gint64)mantissa, scale };
+  if (percent != NULL)
+    *percent = has_percent;
+  return TRUE;
+}
+
+JueState
+jue_amount_parse (const char *text, JueAmount *amount, gboolean *percent)
+{
+  if (text == NULL)
+    return JUE_STATE_EMPTY;
+  Scan scan;
+  scan_text (&scan, text);
+  JueState state = scan_state (&scan);
+  if (state == JUE_STATE_VALUE && !parse_tokens (scan.tokens, amount, percent))
+    return JUE_STATE_UNREADABLE;
+  return state;
+}
+
+static gboolean
+multiply (gint64 mantissa, gint64 factor, gint64 *product)
+{
+  guint64 size = mantissa < 0 ? -(guint64)mantissa : (guint64)mantissa;
+  if (size > (guint64)G_MAXINT64 / (guint64)factor)
+    return FALSE;
+  *product = mantissa * factor;
+  return TRUE;
+}
+
+gboolean
+jue_amount_times (JueAmount amount, gint64 factor, JueAmount *product)
+{
+  g_return_val_if_fail (factor > 0, FALSE);
+  gint64 mantissa;
+  while (!multiply (amount.mantissa, factor, &mantissa)) {
+    /* Too many digits: a tenth of the factor with one decimal less is the same number. */
+    if (amount.scale == 0 || factor % 10 != 0)
+      return FALSE;
+    factor /= 10;
+    amount.scale--;
+  }
+  *product = (JueAmount){ mantissa, amount.scale };
+  return TRUE;
+}
+
+void
+jue_amount_append (GString *out, JueAmount amount)
+{
+  g_return_if_fail (amount.scale <= JUE_AMOUNT_MAX_SCALE);
+  char buffer[24];
+  char *p = buffer + sizeof buffer;
+  guint64 rest = amount.mantissa < 0 ? -(guint64)amount.mantissa : (guint64)amount.mantissa;
+  for (guint i = 0; rest > 0 || i <= amount.scale; i++) {
+    if (i > 0 && i == amount.scale)
+      *--p = '.';
+    *--p = (char)('0' + rest % 10);
+    rest /= 10;
+  }
+  if (amount.mantissa < 0)
+    *--p = '-';
+  g_string_append_len (out, p, buffer + sizeof buffer - p);
+}
+
+char *
+jue_amount_to_string (JueAmount amount)
+{
+  GString *out = g_string_sized_new (24);
+  jue_amount_append (out, amount);
+  return g_string_free (out, FALSE);
+}
+
+gint
+jue_amount_compare (JueAmount a, JueAmount b)
+{
+  g_return_val_if_fail (a.scale <= JUE_AMOUNT_MAX_SCALE && b.scale <= JUE_AMOUNT_MAX_SCALE, 0);
+  /* Whole parts first, then the rests brought to the largest scale: nothing can overflow. */
+  gint64 power_a = powers[a.scale], power_b = powers[b.scale];
+  gint64 whole_a = a.mantissa / power_a, whole_b = b.mantissa / power_b;
+  if (whole_a != whole_b)
+    return whole_a < whole_b ? -1 : 1;
+  gint64 rest_a = a.mantissa % power_a * powers[JUE_AMOUNT_MAX_SCALE - a.scale];
+  gint64 rest_b = b.mantissa % power_b * powers[JUE_AMOUNT_MAX_SCALE - b.scale];
+  return rest_a < rest_b ? -1 : rest_a > rest_b;
+}
+
+/* Same text, white space in @text aside: letterspaced captions print 万 元. */
+static gboolean
+equal_closed_up (const char *text, const char *wanted)
+{
+  while (*text != '\0') {
+    gsize length = (gsize)(g_utf8_next_char (text) - text);
+    if (g_unichar_isspace (g_utf8_get_char (text))) {
+      text += length;
+      continue;
+    }
+    if (strncmp (text, wanted, length) != 0)
+      return FALSE;
+    text += length;
+    wanted += length;
+  }
+  return *wanted == '\0';
+}
+
+gint64
+jue_money_unit_factor (const char *unit)
+{
+  static const struct {
+    const char *unit;
+    gint64 factor;
+  } units[] = { { "元", 1 },           { "万元", 10000 },      { "千元", 1000 },     { "百元", 100 },
+                { "百万元", 1000000 }, { "千万元", 10000000 }, { "亿元", 100000000 } };
+  if (unit == NULL || !g_utf8_validate (unit, -1, NULL))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (equal_closed_up (unit, units[i].unit))
+      return units[i].factor;
+  return 0;
+}
