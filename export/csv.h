@@ -1,0 +1,45 @@
+#ifndef JUE_CSV_H
+#define JUE_CSV_H
+
+#include "export/exporter.h"
+
+/**
+ * JueCsv: writes comma-separated values (RFC 4180) into a sink, field by field: lines end with CR LF, fields that need
+ * it stand in quotes. Text that a spreadsheet would run as a formula gets an apostrophe in front, unless raw text is
+ * asked for.
+ * Failures are remembered by the sink.
+ */
+typedef struct {
+  JueSink *sink;
+  GString *line;
+  GString *field; /* for joining texts */
+  gboolean raw_text;
+  gboolean started; /* the line has a field */
+} JueCsv;
+
+/** jue_csv_init: @sink is borrowed. Writes the byte order mark if @options ask for it. End with jue_csv_finish. */
+void jue_csv_init (JueCsv *self, JueSink *sink, const JueExportOptions *options);
+
+/** jue_csv_finish: hands the rest to the sink and frees the writer's own memory. */
+void jue_csv_finish (JueCsv *self);
+
+/** jue_csv_text: a field of text; NULL is the same as "". */
+void jue_csv_text (JueCsv *self, const char *text);
+
+/** jue_csv_joined: a field of @n texts with " / " between them. */
+void jue_csv_joined (JueCsv *self, const char *const *texts, guint n);
+
+/** jue_csv_uint: a number. */
+void jue_csv_uint (JueCsv *self, guint64 number);
+
+/** jue_csv_positive: a number from 1 on; 0 leaves the field empty. */
+void jue_csv_positive (JueCsv *self, guint64 number);
+
+void jue_csv_amount (JueCsv *self, JueAmount amount);
+
+/** jue_csv_box: "x0 y0 x1 y1" in points with two decimals; empty if @prov is nowhere. */
+void jue_csv_box (JueCsv *self, const JueProv *prov);
+
+void jue_csv_end_line (JueCsv *self);
+
+#endif
