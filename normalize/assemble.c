@@ -1,0 +1,126 @@
+#include "normalize/assemble.h"
+
+#include <string.h>
+
+#include "normalize/columns-match.h"
+#include "normalize/fold.h"
+#include "normalize/seam.h"
+#include "normalize/tune.h"
+
+static void
+put_cell (JueReport *report, JueForm *form, const JueGrid *grid, const JueGridCell *from, guint row, const guint *map)
+{
+  guint col = map[from->col], span = map[from->col + from->col_span] - col;
+  for (guint r = row; r < row + from->row_span; r++)
+    for (guint c = col; c < col + span; c++)
+      jue_form_cell (form, r, c)->text = NULL;
+  JueCell *cell = jue_form_cell (form, row, col);
+  cell->text = jue_report_string (report, from->text);
+  cell->row_span = (guint16)from->row_span;
+  cell->col_span = (guint16)span;
+  cell->state = from->flags & JUE_CELL_UNREADABLE ? JUE_STATE_UNREADABLE : JUE_STATE_EMPTY;
+  if (*from->text != '\0')
+    cell->prov = (JueProv){ grid->page, from->ink };
+}
+
+/* Texts of a grid's row, cell by cell from the left, empty ones left out. */
+static GPtrArray *
+row_texts (const JueGrid *grid, guint row)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
+  for (guint c = 0; c < grid->n_cols;) {
+    const JueGridCell *cell = jue_grid_cell_at (grid, row, c);
+    if (cell->row == row && *cell->text != '\0')
+      g_ptr_array_add (out, jue_fold (cell->text));
+    c = cell->col + cell->col_span;
+  }
+  return out;
+}
+
+static gboolean
+rows_equal (const JueGrid *a, guint row_a, const JueGrid *b, guint row_b)
+{
+  g_autoptr (GPtrArray) x = row_texts (a, row_a), y = row_texts (b, row_b);
+  if (x->len != y->len || x->len == 0)
+    return FALSE;
+  for (guint i = 0; i < x->len; i++)
+    if (!g_str_equal (g_ptr_array_index (x, i), g_ptr_array_index (y, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a cell of the rows before @row reaches into it. */
+static gboolean
+cut_by_span (const JueGrid *grid, guint row)
+{
+  for (guint c = 0; row < grid->n_rows && c < grid->n_cols; c++)
+    if (jue_grid_cell_at (grid, row, c)->row < row)
+      return TRUE;
+  return FALSE;
+}
+
+/* Number of rows at the top of @part that repeat the first rows of the table, text by text. */
+static guint
+repeated_head (const JueGrid *first, const JueGrid *part)
+{
+  guint n = 0, most = MIN (MIN (first->n_rows, part->n_rows), JUE_TUNE_HEAD_ROWS_MOST);
+  while (n < most && rows_equal (first, n, part, n))
+    n++;
+  while (n > 0 && cut_by_span (part, n))
+    n--;
+  return n;
+}
+
+/* Puts the rows of @grid from @skip on into the form, from @first_row on. */
+static void
+put_part (JueReport *report, JueForm *form, const JueGrid *grid, guint skip, guint first_row, const GArray *map)
+{
+  for (guint i = 0; i < grid->cells->len; i++) {
+    const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
+    if (cell->row >= skip)
+      put_cell (report, form, grid, cell, first_row + cell->row - skip, (const guint *)(gpointer)map->data);
+  }
+  for (guint r = skip; r < grid->n_rows; r++)
+    form->row_pages[first_row + r - skip] = grid->page;
+}
+
+/* Takes the dropped rows out; no span reaches over one of them any more. */
+static void
+compact (JueForm *form, const guint8 *dropped)
+{
+  guint to = 0;
+  for (guint r = 0; r < form->n_rows; r++) {
+    if (dropped[r])
+      continue;
+    if (to != r) {
+      memcpy (&form->cells[(gsize)to * form->n_cols], &form->cells[(gsize)r * form->n_cols], form->n_cols * sizeof *form->cells);
+      form->row_pages[to] = form->row_pages[r];
+    }
+    to++;
+  }
+  form->n_rows = to;
+}
+
+JueForm *
+jue_assemble (JueReport *report, const JueCatalogue *catalogue, const JueTable *table)
+{
+  g_autoptr (JueColumnMap) map = jue_column_map_new (table);
+  const JueGrid *first = g_ptr_array_index (table->parts, 0);
+  guint n = table->parts->len, rows = 0;
+  g_autofree guint *skip = g_new0 (guint, n), *start = g_new0 (guint, n);
+  for (guint p = 0; p < n; p++) {
+    const JueGrid *grid = g_ptr_array_index (table->parts, p);
+    skip[p] = p > 0 ? repeated_head (first, grid) : 0;
+    start[p] = rows;
+    rows += grid->n_rows - skip[p];
+  }
+  JueForm *form = jue_report_add_form (report, rows, map->n_cols);
+  g_autofree guint8 *dropped = g_new0 (guint8, rows);
+  for (guint p = 0; p < n; p++)
+    put_part (report, form, g_ptr_array_index (table->parts, p), skip[p], start[p], g_ptr_array_index (map->borders, p));
+  for (guint p = 1; p < n; p++)
+    if (start[p] < rows && start[p] > start[p - 1])
+      jue_seam_mend (report, form, catalogue, start[p], dropped);
+  compact (form, dropped);
+  return form;
+}

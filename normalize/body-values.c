@@ -1,0 +1,74 @@
+/* The values of a form, exactly as printed and in yuan. */
+#include "normalize/body-private.h"
+
+#include "normalize/amount.h"
+
+static JueUnit
+unit_of (const JueForm *form, JueColumnRole role, gboolean percent)
+{
+  if (percent || role == JUE_COLUMN_PERCENT)
+    return JUE_UNIT_PERCENT;
+  if (role == JUE_COLUMN_COUNT)
+    return JUE_UNIT_COUNT;
+  return jue_money_unit_factor (form->money_unit) > 0 ? JUE_UNIT_YUAN : JUE_UNIT_NONE;
+}
+
+static void
+diagnose_unreadable (JueReport *report, const JueForm *form, const JueCell *cell, guint row, guint col)
+{
+  jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "cell-unreadable", cell->prov, "%s: row %u, column %u: “%s” is no amount",
+                     form->title.text != NULL ? form->title.text : "a table", row, col, cell->text);
+}
+
+static void
+read_value (JueReport *report, const JueForm *form, JueCell *cell, JueColumnRole role, guint row, guint col)
+{
+  gboolean percent = FALSE;
+  gboolean unknown_glyphs = cell->state == JUE_STATE_UNREADABLE;
+  JueAmount amount = { 0, 0 };
+  JueState state = jue_amount_parse (cell->text, &amount, &percent);
+  cell->role = JUE_ROLE_VALUE;
+  cell->state = (guint8)(unknown_glyphs ? JUE_STATE_UNREADABLE : state);
+  if (cell->state == JUE_STATE_UNREADABLE)
+    diagnose_unreadable (report, form, cell, row, col);
+  if (cell->state != JUE_STATE_VALUE)
+    return;
+  cell->unit = (guint8)unit_of (form, role, percent);
+  gint64 factor = cell->unit == JUE_UNIT_YUAN ? jue_money_unit_factor (form->money_unit) : 1;
+  if (!jue_amount_times (amount, factor, &cell->amount)) {
+    cell->state = JUE_STATE_UNREADABLE;
+    diagnose_unreadable (report, form, cell, row, col);
+  }
+}
+
+/* In an unknown table, a cell is a value if it is nothing but a number; what it counts is not known. */
+static void
+read_unknown (JueCell *cell)
+{
+  gboolean percent = FALSE;
+  JueAmount amount;
+  if (cell->state == JUE_STATE_UNREADABLE || jue_amount_parse (cell->text, &amount, &percent) != JUE_STATE_VALUE)
+    return;
+  cell->role = JUE_ROLE_VALUE;
+  cell->state = JUE_STATE_VALUE;
+  cell->unit = percent ? JUE_UNIT_PERCENT : JUE_UNIT_NONE;
+  cell->amount = amount;
+}
+
+void
+jue_body_read_values (JueReport *report, JueForm *form, const JueKnownForm *known, const JueColumnUse *uses)
+{
+  for (guint r = 0; r < form->n_rows; r++)
+    for (guint c = 0; c < form->n_cols; c++) {
+      JueCell *cell = jue_form_cell (form, r, c);
+      JueColumnRole role = uses[c].role;
+      cell->role = r < form->header_rows ? JUE_ROLE_HEAD : JUE_ROLE_LABEL;
+      if (cell->text == NULL || r < form->header_rows)
+        continue;
+      gboolean figures = role == JUE_COLUMN_AMOUNT || role == JUE_COLUMN_PERCENT || role == JUE_COLUMN_COUNT;
+      if (known == NULL)
+        read_unknown (cell);
+      else if (figures)
+        read_value (report, form, cell, role, r, c);
+    }
+}

@@ -1,0 +1,191 @@
+/* From ruling lines to borders
+ *
+ * What one sees as a line is often many pieces: a stroke per cell, a dash, a line painted twice. Method:
+ *   1. leave out rules that nobody sees (white, transparent, covered by a later white fill);
+ *   2. sort by position, and gather lines that are closer than JUE_TUNE_BORDER_APART into one position, the mean weighted by
+ *      length;
+ *   3. at each position, join pieces whose gap is at most JUE_TUNE_BORDER_GAP.
+ *
+ *      ──  ────  ──          ────────────
+ *        ───                                 →   one border
+ *
+ * Gets wrong: two real lines closer than the tolerance become one (no table has rows that low), and white lines that divide
+ * coloured cells are not seen.
+ */
+#include "normalize/borders.h"
+
+#include "normalize/tune.h"
+
+static gboolean
+is_white (guint32 rgb)
+{
+  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
+}
+
+/* The white fills that may hide rules: few, since those behind single lines of text are too low to hide anything. */
+static GArray *
+covering_fills (const JuePage *page)
+{
+  GArray *fills = g_array_new (FALSE, FALSE, sizeof (JueFill));
+  for (guint i = 0; i < page->fills->len && fills->len < 200; i++) {
+    JueFill fill = g_array_index (page->fills, JueFill, i);
+    if (is_white (fill.rgb) && fill.alpha == 255 && fill.order > 0)
+      g_array_append_val (fills, fill);
+  }
+  return fills;
+}
+
+static gboolean
+is_covered (const JueRule *rule, const GArray *fills)
+{
+  gint32 m = JUE_TUNE_COVER_MARGIN;
+  gint32 mx = rule->direction == JUE_RULE_VERTICAL ? m : 0, my = rule->direction == JUE_RULE_HORIZONTAL ? m : 0;
+  for (guint i = 0; i < fills->len; i++) {
+    const JueFill *f = &g_array_index (fills, JueFill, i);
+    if (f->order > rule->order && f->box.x0 + mx <= rule->box.x0 && f->box.x1 - mx >= rule->box.x1 &&
+        f->box.y0 + my <= rule->box.y0 && f->box.y1 - my >= rule->box.y1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+add_box (JueBorders *self, JueBox box, gboolean horizontal)
+{
+  JueBorder h = { (box.y0 + box.y1) / 2, box.x0, box.x1 }, v = { (box.x0 + box.x1) / 2, box.y0, box.y1 };
+  if (horizontal)
+    g_array_append_val (self->horizontal, h);
+  else
+    g_array_append_val (self->vertical, v);
+}
+
+static void
+add_rules (JueBorders *self, const JueView *view)
+{
+  const JuePage *page = view->page;
+  g_autoptr (GArray) fills = covering_fills (page);
+  for (guint i = 0; i < page->rules->len; i++) {
+    const JueRule *rule = &g_array_index (page->rules, JueRule, i);
+    if (is_white (rule->rgb) || rule->alpha < 16 || is_covered (rule, fills))
+      continue;
+    add_box (self, jue_view_turn (view, rule->box), (rule->direction == JUE_RULE_HORIZONTAL) == (view->turn % 2 == 0));
+  }
+}
+
+/* Edges of backgrounds, for a page that has no lines at all: cells told apart by their colour. */
+static void
+add_fills (JueBorders *self, const JueView *view)
+{
+  for (guint i = 0; i < view->page->fills->len; i++) {
+    const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
+    if (is_white (fill->rgb) || fill->alpha < 16)
+      continue;
+    JueBox b = jue_view_turn (view, fill->box);
+    JueBox sides[4] = { { b.x0, b.y0, b.x1, b.y0 }, { b.x0, b.y1, b.x1, b.y1 }, { b.x0, b.y0, b.x0, b.y1 }, { b.x1, b.y0, b.x1, b.y1 } };
+    for (guint k = 0; k < 4; k++)
+      add_box (self, sides[k], k < 2);
+  }
+}
+
+static gint
+by_position (gconstpointer a, gconstpointer b)
+{
+  const JueBorder *x = a, *y = b;
+  if (x->at != y->at)
+    return x->at < y->at ? -1 : 1;
+  return x->from < y->from ? -1 : x->from > y->from;
+}
+
+static gint
+by_start (gconstpointer a, gconstpointer b)
+{
+  const JueBorder *x = a, *y = b;
+  return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Joins the pieces [first, last) of one position and appends the result to @out. */
+static void
+join_pieces (GArray *pieces, guint first, guint last, GArray *out)
+{
+  gint64 weight = 0, sum = 0;
+  for (guint i = first; i < last; i++) {
+    const JueBorder *b = &g_array_index (pieces, JueBorder, i);
+    gint64 length = MAX (b->to - b->from, 1);
+    weight += length;
+    sum += length * b->at;
+  }
+  gint32 at = (gint32)(sum / MAX (weight, 1));
+  JueBorder *piece = &g_array_index (pieces, JueBorder, first);
+  qsort (piece, last - first, sizeof *piece, by_start);
+  JueBorder current = { at, piece->from, piece->to };
+  for (guint i = 1; i < last - first; i++) {
+    if (piece[i].from > current.to + JUE_TUNE_BORDER_GAP) {
+      g_array_append_val (out, current);
+      current = (JueBorder){ at, piece[i].from, piece[i].to };
+    } else {
+      current.to = MAX (current.to, piece[i].to);
+    }
+  }
+  g_array_append_val (out, current);
+}
+
+static GArray *
+merge (GArray *pieces)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+  g_array_sort (pieces, by_position);
+  for (guint i = 0, first = 0; i < pieces->len; i++) {
+    const JueBorder *b = &g_array_index (pieces, JueBorder, i), *next = b + 1;
+    const JueBorder *start = &g_array_index (pieces, JueBorder, first);
+    if (i + 1 < pieces->len && next->at - b->at <= JUE_TUNE_BORDER_APART && next->at - start->at <= JUE_TUNE_BORDER_DRIFT)
+      continue;
+    join_pieces (pieces, first, i + 1, out);
+    first = i + 1;
+  }
+  guint kept = 0;
+  for (guint i = 0; i < out->len; i++) {
+    JueBorder b = g_array_index (out, JueBorder, i);
+    if (b.to - b.from >= JUE_TUNE_BORDER_LEAST)
+      g_array_index (out, JueBorder, kept++) = b;
+  }
+  g_array_set_size (out, kept);
+  return out;
+}
+
+static void
+merge_both (JueBorders *self)
+{
+  GArray *h = self->horizontal, *v = self->vertical;
+  self->horizontal = merge (h);
+  self->vertical = merge (v);
+  g_array_unref (h);
+  g_array_unref (v);
+}
+
+JueBorders *
+jue_borders_new (const JueView *view)
+{
+  JueBorders *self = g_new0 (JueBorders, 1);
+  self->horizontal = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+  self->vertical = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+  add_rules (self, view);
+  if (self->horizontal->len == 0 && self->vertical->len == 0)
+    add_fills (self, view);
+  merge_both (self);
+  if (self->horizontal->len + self->vertical->len > JUE_TUNE_BORDERS_MOST) {
+    self->too_many = TRUE;
+    g_array_set_size (self->horizontal, 0);
+    g_array_set_size (self->vertical, 0);
+  }
+  return self;
+}
+
+void
+jue_borders_free (JueBorders *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->horizontal);
+  g_array_unref (self->vertical);
+  g_free (self);
+}

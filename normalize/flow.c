@@ -1,0 +1,128 @@
+#include "normalize/flow.h"
+
+#include "normalize/continuation.h"
+
+typedef struct {
+  const JueCatalogue *catalogue;
+  JueFlow *flow;
+  JueTable *current; /* the last table so far, or NULL */
+  GArray *pending;   /* of JueSpot: lines since the last grid */
+} Flow;
+
+static JueTable *
+table_new (JueCaptionInfo caption)
+{
+  JueTable *self = g_new0 (JueTable, 1);
+  self->parts = g_ptr_array_new ();
+  self->sheets = g_ptr_array_new ();
+  self->notes = g_array_new (FALSE, FALSE, sizeof (JueSpot));
+  self->caption = caption;
+  return self;
+}
+
+static void
+table_free (gpointer data)
+{
+  JueTable *self = data;
+  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->sheets);
+  g_array_unref (self->notes);
+  jue_caption_clear (&self->caption);
+  g_free (self);
+}
+
+static const JueSpot *
+pending_spots (const Flow *f)
+{
+  return (const JueSpot *)(gpointer)f->pending->data;
+}
+
+/* Lines [from, to) of those pending are ordinary text, page numbers apart. */
+static void
+leave_as_text (Flow *f, guint from, guint to)
+{
+  for (guint i = from; i < to; i++) {
+    const JueSpot *spot = &pending_spots (f)[i];
+    if (!spot->line->running && !jue_catalogue_caption (f->catalogue, JUE_CAPTION_PAGE_NUMBER, spot->line->text, NULL))
+      g_array_append_val (f->flow->text, *spot);
+  }
+}
+
+/* The notes at the head of the pending lines go to the table before. Returns how many lines are used up. */
+static guint
+take_notes (Flow *f)
+{
+  guint first, n = f->current != NULL ? jue_caption_notes (f->catalogue, pending_spots (f), f->pending->len, &first) : 0;
+  if (n == 0)
+    return 0;
+  leave_as_text (f, 0, first);
+  g_array_append_vals (f->current->notes, &pending_spots (f)[first], n);
+  return first + n;
+}
+
+static void
+take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
+{
+  guint notes_end = 0, first;
+  guint n = f->current != NULL ? jue_caption_notes (f->catalogue, pending_spots (f), f->pending->len, &first) : 0;
+  if (n > 0)
+    notes_end = first + n;
+  JueCaptionInfo caption = jue_caption_read (f->catalogue, pending_spots (f), f->pending->len, notes_end);
+  if (f->current != NULL && jue_continues (f->current, f->catalogue, sheet, grid, &caption, n > 0)) {
+    leave_as_text (f, take_notes (f), caption.first);
+    jue_caption_clear (&caption);
+  } else if (!jue_grid_has_text (grid, 1)) {
+    jue_caption_clear (&caption);
+    return; /* a frame without text, and no part of a table */
+  } else {
+    leave_as_text (f, take_notes (f), caption.first);
+    f->current = table_new (caption);
+    g_ptr_array_add (f->flow->tables, f->current);
+  }
+  g_ptr_array_add (f->current->parts, grid);
+  g_ptr_array_add (f->current->sheets, sheet);
+  g_array_set_size (f->pending, 0);
+}
+
+/* Lines and grids of one page, from top to bottom. */
+static void
+take_sheet (Flow *f, JueSheet *sheet)
+{
+  guint g = 0, l = 0;
+  while (g < sheet->grids->len || l < sheet->lines->len) {
+    JueGrid *grid = g < sheet->grids->len ? g_ptr_array_index (sheet->grids, g) : NULL;
+    const JueTextLine *line = l < sheet->lines->len ? &g_array_index (sheet->lines, JueTextLine, l) : NULL;
+    if (grid == NULL || (line != NULL && (line->box.y0 + line->box.y1) / 2 < grid->box.y0)) {
+      JueSpot spot = { sheet, line };
+      g_array_append_val (f->pending, spot);
+      l++;
+    } else {
+      take_grid (f, sheet, grid);
+      g++;
+    }
+  }
+}
+
+JueFlow *
+jue_flow_new (const JueCatalogue *catalogue, GPtrArray *sheets)
+{
+  JueFlow *self = g_new0 (JueFlow, 1);
+  self->tables = g_ptr_array_new_with_free_func (table_free);
+  self->text = g_array_new (FALSE, FALSE, sizeof (JueSpot));
+  Flow f = { catalogue, self, NULL, g_array_new (FALSE, FALSE, sizeof (JueSpot)) };
+  for (guint i = 0; i < sheets->len; i++)
+    take_sheet (&f, g_ptr_array_index (sheets, i));
+  leave_as_text (&f, take_notes (&f), f.pending->len);
+  g_array_unref (f.pending);
+  return self;
+}
+
+void
+jue_flow_free (JueFlow *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->tables);
+  g_array_unref (self->text);
+  g_free (self);
+}

@@ -1,0 +1,221 @@
+/* Where does the head end?
+ *
+ *     ┌───────────────────────────────┐
+ *     │        收入决算表              │  a title inside the grid: one cell over the whole width
+ *     ├───────────────┬───────┬───────┤
+ *     │     项目      │ 本年收 │ 财政拨 │  head
+ *     ├───────┬───────┤ 入合计 │ 款收入 │
+ *     │ 编码  │ 名称  │       │       │  head
+ *     ├───────┴───────┼───────┼───────┤
+ *     │     栏次      │   1   │   2   │  head: numbers the columns, ends it
+ *     ├───────┬───────┼───────┼───────┤
+ *     │       │ 合计  │  1.00 │  1.00 │  body: the first row with figures, a total's name, or a code
+ *
+ * A row is head as long as it has no figures and most of its texts are known as heads of some form, or are covered by a head cell
+ * from above. A column's path is the texts above it from the top down.
+ */
+#include "normalize/head.h"
+
+#include <string.h>
+
+#include "normalize/amount.h"
+#include "normalize/tune.h"
+
+JueCell *
+jue_form_anchor (const JueForm *form, guint row, guint col, guint *anchor_row, guint *anchor_col)
+{
+  guint r = row, c = col;
+  for (;;) {
+    JueCell *cell = jue_form_cell (form, r, c);
+    if (cell->text != NULL && r + cell->row_span > row && c + cell->col_span > col) {
+      *anchor_row = r;
+      *anchor_col = c;
+      return cell;
+    }
+    if (c > 0) {
+      c--;
+    } else if (r > 0) {
+      r--;
+      c = col;
+    } else {
+      *anchor_row = row;
+      *anchor_col = col;
+      return jue_form_cell (form, row, col);
+    }
+  }
+}
+
+/* What a row's texts look like, cell by cell. */
+typedef struct {
+  guint texts;   /* cells with words */
+  guint known;   /* of these, known as heads */
+  guint figures; /* amounts, codes, counts */
+  guint small;   /* of these, one or two digits */
+  gint64 last;   /* the last small number */
+  gboolean rising; /* small numbers rise one by one, from 1 or 2 */
+  gboolean total, ordinal;
+} RowLook;
+
+static gboolean
+is_year (JueAmount amount)
+{
+  return amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa <= 2099;
+}
+
+static void
+look_at_number (RowLook *look, JueAmount amount)
+{
+  look->figures++;
+  if (amount.scale > 0 || amount.mantissa < 0 || amount.mantissa > 99)
+    return;
+  look->rising = look->small == 0 ? amount.mantissa <= 2 : look->rising && amount.mantissa == look->last + 1;
+  look->last = amount.mantissa;
+  look->small++;
+}
+
+static void
+look_at_text (RowLook *look, const JueCatalogue *catalogue, const char *text)
+{
+  JueAmount amount;
+  JueState state = jue_amount_parse (text, &amount, NULL);
+  if (state == JUE_STATE_VALUE && !is_year (amount)) {
+    look_at_number (look, amount);
+  } else if (state == JUE_STATE_TEXT) {
+    look->texts++;
+    gboolean known = jue_catalogue_is_head_text (catalogue, text);
+    look->known += known ? 1 : 0;
+    look->ordinal |= jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, text, NULL);
+    if (look->texts == 1 && !known)
+      look->total = jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, text, NULL);
+  }
+}
+
+static RowLook
+look_at_row (const JueForm *form, const JueCatalogue *catalogue, guint row)
+{
+  RowLook look = { .rising = FALSE };
+  for (guint c = 0; c < form->n_cols; c++) {
+    const char *text = jue_form_cell (form, row, c)->text;
+    if (text != NULL && *text != '\0')
+      look_at_text (&look, catalogue, text);
+  }
+  return look;
+}
+
+static gboolean
+is_ordinal (const RowLook *look)
+{
+  if (look->figures != look->small)
+    return FALSE;
+  return (look->ordinal && look->texts <= 3) || (look->small >= 2 && look->rising && look->texts == 0);
+}
+
+/* Whether a cell of the rows above covers some of this row. */
+static gboolean
+covered_from_above (const JueForm *form, guint row)
+{
+  for (guint c = 0; row > 0 && c < form->n_cols; c++) {
+    guint r, k;
+    jue_form_anchor (form, row, c, &r, &k);
+    if (r < row)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_head_row (const JueForm *form, const RowLook *look, guint row)
+{
+  if (look->figures > 0 || look->texts == 0)
+    return look->texts == 0 && look->figures == 0 && covered_from_above (form, row);
+  if (look->total && look->known * 2 < look->texts)
+    return FALSE;
+  return look->known * 2 >= look->texts || covered_from_above (form, row);
+}
+
+/* A row that is one cell over the whole width, or has but one text: a caption inside the grid, if it says something of the kind. */
+static gboolean
+is_caption_row (const JueForm *form, const JueCatalogue *catalogue, guint row, JueCaptionInfo *caption)
+{
+  gboolean any = FALSE;
+  for (guint c = 0; c < form->n_cols; c++) {
+    const JueCell *cell = jue_form_cell (form, row, c);
+    if (cell->text == NULL || *cell->text == '\0')
+      continue;
+    JueTextLine line = { .text = cell->text };
+    guint kind = jue_caption_classify (catalogue, &line);
+    if ((kind & (JUE_LINE_TITLE | JUE_LINE_UNIT | JUE_LINE_ORGANISATION | JUE_LINE_LABEL | JUE_LINE_YEAR)) == 0 ||
+        (cell->col_span * 2 < form->n_cols && (kind & JUE_LINE_TITLE)))
+      return FALSE;
+    any = TRUE;
+  }
+  for (guint c = 0; any && c < form->n_cols; c++) {
+    const JueCell *cell = jue_form_cell (form, row, c);
+    if (cell->text != NULL && *cell->text != '\0')
+      jue_caption_add_text (caption, catalogue, cell->text, cell->prov);
+  }
+  return any;
+}
+
+/* Number of rows in which a cell that begins above @row ends. */
+static guint
+reach_of_spans (const JueForm *form, guint rows)
+{
+  guint reach = rows;
+  for (guint r = 0; r < rows; r++)
+    for (guint c = 0; c < form->n_cols; c++) {
+      const JueCell *cell = jue_form_cell (form, r, c);
+      if (cell->text != NULL && *cell->text != '\0')
+        reach = MAX (reach, r + cell->row_span);
+    }
+  return MIN (reach, form->n_rows);
+}
+
+/* Texts of one column's head, from the top down; caption rows and the ordinal row are left out. */
+static void
+column_path (JueReport *report, JueForm *form, guint col, guint first, guint end, JueColumn *column)
+{
+  const char *texts[JUE_TUNE_HEAD_ROWS_MOST];
+  guint n = 0, last_r = G_MAXUINT, last_c = G_MAXUINT;
+  for (guint r = first; r < end && n < G_N_ELEMENTS (texts); r++) {
+    guint ar, ac;
+    const JueCell *cell = jue_form_anchor (form, r, col, &ar, &ac);
+    if ((ar == last_r && ac == last_c) || ar < first || cell->text == NULL)
+      continue;
+    last_r = ar;
+    last_c = ac;
+    if (*cell->text != '\0')
+      texts[n++] = cell->text;
+  }
+  *column = (JueColumn){ col, NULL, jue_report_path (report, texts, n), n };
+}
+
+void
+jue_head_find (JueReport *report, JueForm *form, const JueCatalogue *catalogue, JueCaptionInfo *caption)
+{
+  guint first = 0, most = MIN (form->n_rows, JUE_TUNE_HEAD_ROWS_MOST);
+  while (first < most && is_caption_row (form, catalogue, first, caption))
+    first++;
+  guint end = first, path_end = first;
+  for (guint r = first; r < most; r++) {
+    RowLook look = look_at_row (form, catalogue, r);
+    if (r > first && is_ordinal (&look)) {
+      end = r + 1;
+      break;
+    }
+    if (!is_head_row (form, &look, r))
+      break;
+    path_end = end = r + 1;
+  }
+  if (end > first) {
+    guint reach = reach_of_spans (form, path_end);
+    path_end = MIN (reach, JUE_TUNE_HEAD_ROWS_MOST);
+    end = MAX (end, path_end);
+  }
+  form->header_rows = end;
+  for (guint c = 0; c < form->n_cols; c++) {
+    JueColumn column;
+    column_path (report, form, c, first, path_end, &column);
+    g_array_append_val (form->columns, column);
+  }
+}

@@ -1,0 +1,135 @@
+/* Pages → report: lays out page by page, divides the document into tables and text, and reads each table. */
+#include "normalize/normalize.h"
+
+#include "normalize/assemble.h"
+#include "normalize/body.h"
+#include "normalize/document.h"
+#include "normalize/dump.h"
+#include "normalize/flow.h"
+#include "normalize/head.h"
+#include "normalize/recognize.h"
+
+static void
+sheet_free (gpointer sheet)
+{
+  jue_sheet_free (sheet);
+}
+
+/* Reads all pages; keeps only their layout. NULL if the source broke. */
+static GPtrArray *
+read_sheets (JueReport *report, JuePageSource *pages, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (sheet_free);
+  for (;;) {
+    g_autoptr (GError) reason = NULL;
+    g_autoptr (JuePage) page = jue_page_source_next (pages, &reason);
+    if (reason != NULL) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+    if (page == NULL)
+      break;
+    jue_diagnoses_append (report->diagnoses, page->diagnoses);
+    if (page->status == JUE_PAGE_NO_TEXT)
+      g_array_append_val (report->no_text_pages, page->number);
+    g_ptr_array_add (sheets, jue_sheet_new (page, report->diagnoses));
+  }
+  jue_sheets_mark_running (sheets);
+  return g_steal_pointer (&sheets);
+}
+
+static JuePrinted
+printed (JueReport *report, const char *text, JueProv prov)
+{
+  return (JuePrinted){ jue_report_string (report, text), text != NULL ? prov : (JueProv){ .page = 0 } };
+}
+
+/* Takes over what stands above the table. */
+static void
+take_caption (JueReport *report, JueForm *form, const JueCaptionInfo *caption)
+{
+  form->title = printed (report, caption->title, caption->title_prov);
+  form->label = printed (report, caption->label, caption->label_prov);
+  form->unit_line = printed (report, caption->unit, caption->unit_prov);
+  form->organisation_line = printed (report, caption->organisation, caption->organisation_prov);
+  form->organisation = form->organisation_line.text;
+  form->money_unit = form->unit_line.text;
+  form->year = caption->year;
+  const JueProv *places[] = { &form->title.prov, &form->label.prov };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i]->page > 0)
+      form->page_from = MIN (form->page_from, places[i]->page);
+}
+
+static void
+take_notes (JueReport *report, JueForm *form, const JueCatalogue *catalogue, const JueTable *table)
+{
+  for (guint i = 0; i < table->notes->len; i++) {
+    const JueSpot *spot = &g_array_index (table->notes, JueSpot, i);
+    JueNote note = { jue_report_string (report, spot->line->text), { spot->sheet->page, spot->line->ink } };
+    g_array_append_val (form->notes, note);
+    form->stated_empty |= jue_catalogue_caption (catalogue, JUE_CAPTION_EMPTY, note.text, NULL);
+  }
+}
+
+static JueForm *
+read_table (JueReport *report, const JueCatalogue *catalogue, JueTable *table)
+{
+  JueForm *form = jue_assemble (report, catalogue, table);
+  form->method = JUE_METHOD_RULED;
+  form->page_from = form->row_pages[0];
+  form->page_to = form->row_pages[form->n_rows - 1];
+  jue_head_find (report, form, catalogue, &table->caption);
+  take_caption (report, form, &table->caption);
+  take_notes (report, form, catalogue, table);
+  return form;
+}
+
+/* A form of amounts without a unit is not worth a guess. */
+static void
+check_unit (JueReport *report, const JueForm *form)
+{
+  JueProv prov = { form->page_from, form->title.prov.page == form->page_from ? form->title.prov.box : (JueBox){ 0, 0, 0, 0 } };
+  if (form->money_unit == NULL)
+    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "unit-missing", prov, "%s: no money unit is printed",
+                       form->title.text != NULL ? form->title.text : form->id);
+}
+
+static void
+read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
+{
+  g_autofree const JueKnownForm **known = g_new0 (const JueKnownForm *, flow->tables->len + 1);
+  for (guint i = 0; i < flow->tables->len; i++) {
+    JueForm *form = read_table (report, catalogue, g_ptr_array_index (flow->tables, i));
+    known[i] = jue_recognize (catalogue, form);
+  }
+  jue_document_describe (report, flow);
+  for (guint i = 0; i < flow->tables->len; i++) {
+    JueForm *form = g_ptr_array_index (report->forms, i);
+    jue_recognize_id (report, form, known[i]);
+    jue_body_read (report, form, catalogue, known[i]);
+    if (known[i] != NULL)
+      check_unit (report, form);
+  }
+}
+
+JueReport *
+jue_normalize (JuePageSource *pages, const JueCatalogue *catalogue, const JueNormalizeOptions *options, GError **error)
+{
+  g_autoptr (JueReport) report = jue_report_new (jue_page_source_info (pages));
+  g_autoptr (GPtrArray) sheets = read_sheets (report, pages, error);
+  if (sheets == NULL)
+    return NULL;
+  JueDump dump = options != NULL ? options->dump : JUE_DUMP_NONE;
+  if (dump == JUE_DUMP_LINES)
+    jue_dump_lines (sheets, options->dump_to);
+  if (dump == JUE_DUMP_GRIDS)
+    jue_dump_grids (sheets, options->dump_to);
+  JueFlow *flow = jue_flow_new (catalogue, sheets);
+  read_forms (report, catalogue, flow);
+  jue_document_take_text (report, flow);
+  if (dump == JUE_DUMP_FORMS)
+    jue_dump_forms (report, options->dump_to);
+  jue_flow_free (flow);
+  return g_steal_pointer (&report);
+}

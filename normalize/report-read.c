@@ -1,0 +1,194 @@
+#include "normalize/report-read.h"
+
+#include <string.h>
+
+#include "extract/error.h"
+#include "normalize/report-names.h"
+#include "normalize/report-read-form.h"
+#include "normalize/report-write.h"
+
+static const char *
+keep (JueReportIn *self, const char *text)
+{
+  self->text += strlen (text) + 1;
+  if (self->text > JUE_REPORT_MAX_TEXT)
+    jue_xml_in_refuse (self->in, JUE_ERROR_LIMIT, "more than %d bytes of text", JUE_REPORT_MAX_TEXT);
+  return jue_xml_in_ok (self->in) ? jue_report_string (self->report, text) : "";
+}
+
+const char *
+jue_report_in_attr (JueReportIn *self, const char *name)
+{
+  const char *text = jue_xml_in_attr (self->in, name);
+  return text != NULL ? keep (self, text) : NULL;
+}
+
+const char *
+jue_report_in_content (JueReportIn *self)
+{
+  static const char *const no_yes[] = { "no", "yes", NULL };
+  if (jue_xml_in_choice (self->in, "printed", no_yes, 1) == 0)
+    return NULL;
+  return keep (self, jue_xml_in_text (self->in));
+}
+
+JuePrinted
+jue_report_in_printed (JueReportIn *self)
+{
+  JueProv prov = jue_xml_in_prov (self->in, 0);
+  return (JuePrinted){ jue_report_in_content (self), prov };
+}
+
+/* Exactly what jue_amount_append writes: sign, digits, and a point with at least one digit behind it or none at all. */
+static gboolean
+parse_amount (const char *text, JueAmount *amount)
+{
+  gboolean negative = *text == '-';
+  const char *p = text + negative;
+  guint64 value = 0, max = (guint64)G_MAXINT64 + (negative ? 1 : 0);
+  guint digits = 0, scale = 0;
+  gboolean in_fraction = FALSE;
+  for (; *p != '\0'; p++) {
+    if (*p == '.' && digits > 0 && !in_fraction) {
+      in_fraction = TRUE;
+      continue;
+    }
+    guint64 digit = (guint64)(*p - '0');
+    if (!g_ascii_isdigit (*p) || value > (max - digit) / 10)
+      return FALSE;
+    value = value * 10 + digit;
+    digits++;
+    scale += in_fraction ? 1 : 0;
+  }
+  if (digits == 0 || scale > JUE_AMOUNT_MAX_SCALE || (in_fraction && scale == 0))
+    return FALSE;
+  amount->mantissa = negative ? (gint64)(0 - value) : (gint64)value;
+  amount->scale = (guint8)scale;
+  return TRUE;
+}
+
+gboolean
+jue_report_in_amount (JueReportIn *self, JueAmount *amount)
+{
+  const char *text = jue_xml_in_attr (self->in, "amount");
+  if (text == NULL)
+    return FALSE;
+  if (parse_amount (text, amount))
+    return TRUE;
+  jue_xml_in_refuse (self->in, JUE_ERROR_INPUT, "attribute \"amount\": no exact number");
+  return FALSE;
+}
+
+static void
+read_document (JueReportIn *self)
+{
+  JueReport *report = self->report;
+  report->organisation = jue_report_in_attr (self, "organisation");
+  report->region = jue_report_in_attr (self, "region");
+  report->title = jue_report_in_attr (self, "title");
+  report->year = (guint)jue_xml_in_int (self->in, "year", 0, 9999, 0);
+  if (jue_xml_in_attr (self->in, "kind") != NULL)
+    report->kind = JUE_KIND_FINAL + jue_xml_in_choice (self->in, "kind", jue_kind_names, 0);
+}
+
+static void
+read_section (JueReportIn *self)
+{
+  JueXmlIn *in = self->in;
+  JueSection *section = jue_report_add_section (self->report);
+  section->id = jue_report_in_attr (self, "id");
+  section->level = (guint)jue_xml_in_int_needed (in, "level", 0, 99);
+  section->label = jue_report_in_attr (self, "label");
+  section->title = jue_report_in_attr (self, "title");
+  section->prov = jue_xml_in_prov (in, 0);
+  for (jue_xml_in_enter (in); jue_xml_in_next (in);) {
+    if (!jue_xml_in_is (in, "paragraph"))
+      continue;
+    JueParagraph paragraph = jue_report_in_printed (self);
+    g_array_append_val (section->paragraphs, paragraph);
+  }
+}
+
+static void
+read_term (JueReportIn *self)
+{
+  JueTerm term = { .term = jue_report_in_attr (self, "term") };
+  term.page = (guint)jue_xml_in_int (self->in, "page", 0, JUE_STREAM_MAX_PAGES, 0);
+  term.definition = jue_report_in_content (self);
+  g_array_append_val (self->report->terms, term);
+}
+
+static void
+read_fact (JueReportIn *self, gboolean is_figure)
+{
+  JueFact fact = { .section = (guint)jue_xml_in_int_needed (self->in, "section", 0, G_MAXINT32) };
+  if (!is_figure) {
+    jue_xml_in_attr_needed (self->in, "item");
+    fact.item = jue_report_in_attr (self, "item");
+  }
+  fact.value = jue_report_in_attr (self, "value");
+  fact.unit = jue_report_in_attr (self, "unit");
+  fact.has_amount = jue_report_in_amount (self, &fact.amount);
+  fact.amount_unit = jue_report_in_attr (self, "amount-unit");
+  fact.prov = jue_xml_in_prov (self->in, 0);
+  fact.text = jue_report_in_content (self);
+  g_array_append_val (self->report->facts, fact);
+}
+
+static void
+read_no_text_page (JueReportIn *self)
+{
+  guint number = (guint)jue_xml_in_int_needed (self->in, "number", 1, JUE_STREAM_MAX_PAGES);
+  g_array_append_val (self->report->no_text_pages, number);
+}
+
+static void
+read_child (JueReportIn *self)
+{
+  JueXmlIn *in = self->in;
+  if (jue_xml_in_is (in, "source"))
+    jue_xml_in_source (in, &self->report->source);
+  else if (jue_xml_in_is (in, "document"))
+    read_document (self);
+  else if (jue_xml_in_is (in, "no-text-page"))
+    read_no_text_page (self);
+  else if (jue_xml_in_is (in, "form"))
+    jue_report_in_form (self);
+  else if (jue_xml_in_is (in, "section"))
+    read_section (self);
+  else if (jue_xml_in_is (in, "term"))
+    read_term (self);
+  else if (jue_xml_in_is (in, "fact") || jue_xml_in_is (in, "figure"))
+    read_fact (self, jue_xml_in_is (in, "figure"));
+  else if (jue_xml_in_is (in, "diagnosis"))
+    jue_xml_in_diagnosis (in, self->report->diagnoses);
+}
+
+/* What can be checked only when all is read. */
+static void
+check_whole (JueReportIn *self)
+{
+  const JueReport *report = self->report;
+  if (report->source.name == NULL)
+    jue_xml_in_refuse (self->in, JUE_ERROR_INPUT, "no source");
+  for (guint i = 0; i < report->facts->len; i++)
+    if (g_array_index (report->facts, JueFact, i).section >= report->sections->len)
+      jue_xml_in_refuse (self->in, JUE_ERROR_INPUT, "a fact of section %u, but there are only %u",
+                         g_array_index (report->facts, JueFact, i).section, report->sections->len);
+}
+
+JueReport *
+jue_report_read (const char *path, GError **error)
+{
+  g_autoptr (JueXmlIn) in = jue_xml_in_open (path, "report", JUE_REPORT_STREAM_NS, JUE_REPORT_STREAM_VERSION, error);
+  if (in == NULL)
+    return NULL;
+  jue_xml_in_limit (in, JUE_REPORT_MAX_ELEMENTS);
+  JueSource nothing = { 0 };
+  g_autoptr (JueReport) report = jue_report_new (&nothing);
+  JueReportIn self = { in, report, 0, 0 };
+  for (jue_xml_in_enter (in); jue_xml_in_next (in);)
+    read_child (&self);
+  check_whole (&self);
+  return jue_xml_in_finish (in, error) ? g_steal_pointer (&report) : NULL;
+}

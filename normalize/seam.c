@@ -1,0 +1,251 @@
+/* Mending a table at a page break
+ *
+ *   page 1   │ 2080505 │ 机关事业单位基本养  │ 99.42 │      a row of which the break cut the name,
+ *   ─────────┴─────────┴───────────────────┴───────┘
+ *   page 2   │         │ 老保险缴费支出       │       │      and the row's rest
+ *
+ *   1. A row is told from others by its figures: code, line number, amounts. If the rows around the break have them, and the
+ *      row behind it and the row before it have them but once between the two, they are two halves of one row: their texts are
+ *      joined, and the second is dropped. A row that names something by itself is never a rest.
+ *   2. A merged cell (the first level of an indicator, for instance) that ends at the break goes on behind it if the cell there
+ *      is empty, or if only both texts together make a known word.
+ *
+ * Gets wrong: a split row of which both halves have figures, and merged cells of one row on each side of the break.
+ */
+#include "normalize/seam.h"
+
+#include <string.h>
+
+#include "normalize/fold.h"
+#include "normalize/head.h"
+#include "normalize/tune.h"
+
+typedef struct {
+  JueReport *report;
+  JueForm *form;
+  const JueCatalogue *catalogue;
+  guint row;       /* first row behind the break */
+  guint8 *dropped; /* marks */
+} Seam;
+
+static const char *
+text_at (const JueForm *form, guint row, guint col)
+{
+  const char *text = jue_form_cell (form, row, col)->text;
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* Next column from @col on that has a text in @row; n_cols if there is none. */
+static guint
+next_text (const JueForm *form, guint row, guint col)
+{
+  while (col < form->n_cols && text_at (form, row, col) == NULL)
+    col++;
+  return col;
+}
+
+/* ---- a row cut in two ---- */
+
+static gboolean
+is_figure (const char *text)
+{
+  JueAmount amount;
+  return text != NULL && jue_amount_parse (text, &amount, NULL) == JUE_STATE_VALUE;
+}
+
+static gboolean
+has_text (const JueForm *form, guint row)
+{
+  return next_text (form, row, 0) < form->n_cols;
+}
+
+static gboolean
+has_figure (const JueForm *form, guint row)
+{
+  for (guint c = 0; c < form->n_cols; c++)
+    if (is_figure (text_at (form, row, c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the rows around the break (not the two beside it): those with text, and of these, those with a figure. */
+static void
+count_around (const Seam *seam, guint col, guint *texts, guint *figures)
+{
+  const JueForm *form = seam->form;
+  guint first = seam->row > 12 ? seam->row - 12 : 0, end = MIN (seam->row + 12, form->n_rows);
+  *texts = *figures = 0;
+  for (guint r = first; r < end; r++) {
+    if (seam->dropped[r] || r == seam->row || r + 1 == seam->row || !has_text (form, r))
+      continue;
+    ++*texts;
+    *figures += col < form->n_cols ? is_figure (text_at (form, r, col)) : has_figure (form, r);
+  }
+}
+
+/* A name that stands for itself: numbered, a total, a code's name. */
+static gboolean
+names_something (const Seam *seam, const char *text)
+{
+  g_autofree char *stripped = jue_catalogue_strip_number (seam->catalogue, text);
+  g_autofree char *a = jue_fold (stripped), *b = jue_fold (text);
+  return !g_str_equal (a, b) || jue_catalogue_caption (seam->catalogue, JUE_CAPTION_TOTAL, text, NULL) ||
+         jue_catalogue_is_code_name (seam->catalogue, text) || jue_catalogue_is_head_text (seam->catalogue, text);
+}
+
+/* Whether each text of the row behind the break continues a text before it, and none is a name by itself. */
+static gboolean
+texts_go_on (const Seam *seam)
+{
+  const JueForm *form = seam->form;
+  gboolean any = FALSE;
+  for (guint c = 0; c < form->n_cols; c++) {
+    const char *before = text_at (form, seam->row - 1, c), *after = text_at (form, seam->row, c);
+    if (after == NULL)
+      continue;
+    if (is_figure (after) || before == NULL)
+      return FALSE;
+    g_autofree char *joined = g_strconcat (before, after, NULL);
+    if (names_something (seam, after) && !jue_catalogue_is_code_name (seam->catalogue, joined))
+      return FALSE;
+    any = TRUE;
+  }
+  return any;
+}
+
+/* Columns in which nearly all rows around have a figure: whether the two rows have it but once between them. */
+static gboolean
+figures_once (const Seam *seam)
+{
+  const JueForm *form = seam->form;
+  gboolean once = FALSE;
+  for (guint c = 0; c < form->n_cols; c++) {
+    guint texts, figures;
+    count_around (seam, c, &texts, &figures);
+    if (texts < 3 || figures * 10 < texts * 9)
+      continue;
+    gboolean before = text_at (form, seam->row - 1, c) != NULL, after = text_at (form, seam->row, c) != NULL;
+    if (before && after)
+      return FALSE;
+    once |= before != after;
+  }
+  return once;
+}
+
+static gboolean
+is_split_row (const Seam *seam)
+{
+  guint texts, figures;
+  if (seam->row == 0 || seam->row >= seam->form->n_rows || seam->dropped[seam->row - 1] || !has_text (seam->form, seam->row - 1))
+    return FALSE;
+  count_around (seam, G_MAXUINT, &texts, &figures);
+  gboolean figured = texts >= 3 && figures * 10 >= texts * 8;
+  if (!has_text (seam->form, seam->row))
+    return figured;
+  if (texts_go_on (seam))
+    return figured || figures_once (seam);
+  return figures_once (seam) && has_figure (seam->form, seam->row) != has_figure (seam->form, seam->row - 1);
+}
+
+/* Puts the second of two texts of one cell behind the first; both places are kept. */
+static void
+join_cells (Seam *seam, JueCell *to, JueCell *from)
+{
+  if (from->text == NULL || *from->text == '\0')
+    return;
+  if (*to->text == '\0') {
+    to->text = from->text;
+    to->prov = from->prov;
+  } else {
+    g_autofree char *joined = g_strconcat (to->text, from->text, NULL);
+    to->text = jue_report_string (seam->report, joined);
+    jue_form_add_prov (seam->form, to, from->prov);
+  }
+  if (from->state == JUE_STATE_UNREADABLE)
+    to->state = JUE_STATE_UNREADABLE;
+}
+
+static void
+join_split_row (Seam *seam)
+{
+  JueForm *form = seam->form;
+  for (guint c = 0; c < form->n_cols; c++) {
+    guint r, k;
+    JueCell *from = jue_form_cell (form, seam->row, c);
+    JueCell *to = jue_form_anchor (form, seam->row - 1, c, &r, &k);
+    if (from->text == NULL)
+      continue;
+    if (to->text == NULL)
+      continue;
+    join_cells (seam, to, from);
+    if (from->row_span > 1) {
+      /* The rest of a merged cell goes on below: its own rows belong to the cell before. */
+      to->row_span = (guint16)(to->row_span + from->row_span - 1);
+    }
+    from->text = NULL;
+    from->row_span = from->col_span = 1;
+  }
+  seam->dropped[seam->row++] = 1;
+}
+
+/* ---- a merged cell cut in two ---- */
+
+/* Whether the form has merged cells with text elsewhere in this column. */
+static gboolean
+merges_rows (const JueForm *form, guint col, guint span)
+{
+  for (guint r = 0; r < form->n_rows; r++) {
+    const JueCell *cell = jue_form_cell (form, r, col);
+    if (text_at (form, r, col) != NULL && cell->row_span > 1 && cell->col_span == span)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+only_together (const Seam *seam, const char *before, const char *after)
+{
+  g_autofree char *joined = g_strconcat (before, after, NULL);
+  return jue_catalogue_is_head_text (seam->catalogue, joined) &&
+         !(jue_catalogue_is_head_text (seam->catalogue, before) && jue_catalogue_is_head_text (seam->catalogue, after));
+}
+
+static gboolean
+is_cut_cell (const Seam *seam, const JueCell *before, const JueCell *after, guint col)
+{
+  if (before->col_span != after->col_span || *before->text == '\0')
+    return FALSE;
+  gboolean merged = before->row_span > 1 || after->row_span > 1;
+  if (*after->text == '\0')
+    return (merged || merges_rows (seam->form, col, before->col_span)) && !is_figure (before->text);
+  return merged && only_together (seam, before->text, after->text);
+}
+
+static void
+join_cut_cells (Seam *seam, guint last)
+{
+  JueForm *form = seam->form;
+  for (guint c = 0; c < form->n_cols; c++) {
+    guint r, k;
+    JueCell *after = jue_form_cell (form, seam->row, c);
+    if (after->text == NULL)
+      continue;
+    JueCell *before = jue_form_anchor (form, last, c, &r, &k);
+    if (before->text == NULL || k != c || !is_cut_cell (seam, before, after, c))
+      continue;
+    join_cells (seam, before, after);
+    before->row_span = (guint16)(before->row_span + after->row_span);
+    after->text = NULL;
+    after->row_span = after->col_span = 1;
+  }
+}
+
+void
+jue_seam_mend (JueReport *report, JueForm *form, const JueCatalogue *catalogue, guint row, guint8 *dropped)
+{
+  Seam seam = { report, form, catalogue, row, dropped };
+  if (is_split_row (&seam))
+    join_split_row (&seam);
+  if (seam.row < form->n_rows)
+    join_cut_cells (&seam, row - 1);
+}

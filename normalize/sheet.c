@@ -1,0 +1,85 @@
+#include "normalize/sheet.h"
+
+#include <string.h>
+
+#include "normalize/cell-text.h"
+#include "normalize/lines.h"
+#include "normalize/tune.h"
+
+JueSheet *
+jue_sheet_new (const JuePage *page, JueDiagnoses *diagnoses)
+{
+  JueSheet *self = g_new0 (JueSheet, 1);
+  g_autoptr (JueView) view = jue_view_new (page);
+  g_autoptr (JueBorders) borders = jue_borders_new (view);
+  JueProv prov = { page->number, { 0, 0, 0, 0 } };
+  self->page = page->number;
+  self->width = view->width;
+  self->height = view->height;
+  self->strings = g_string_chunk_new (1024);
+  self->grids = jue_grids_find (borders, page->number);
+  g_autofree guint8 *inside = jue_cell_text_put (view, self->grids);
+  self->lines = jue_lines_find (view, inside, self->strings);
+  if (borders->too_many)
+    jue_diagnoses_add (diagnoses, JUE_SEVERITY_WARNING, "too-many-rules", prov,
+                       "the page has too many lines for a table; no table was looked for");
+  if (view->watermarks > 0)
+    jue_diagnoses_add (diagnoses, JUE_SEVERITY_INFO, "watermark", prov, "%u characters of a watermark were left out",
+                       view->watermarks);
+  return self;
+}
+
+void
+jue_sheet_free (JueSheet *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->grids);
+  g_array_unref (self->lines);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+/* Text without digits and white space, and its place in steps of 3 points. */
+static char *
+running_key (const JueSheet *sheet, const JueTextLine *line)
+{
+  GString *key = g_string_new (NULL);
+  gint32 middle = (line->box.y0 + line->box.y1) / 2;
+  gint32 from_edge = middle < sheet->height / 2 ? middle : middle - sheet->height;
+  g_string_append_printf (key, "%d ", from_edge / 300);
+  for (const char *s = line->text; *s != '\0'; s = g_utf8_next_char (s)) {
+    gunichar ch = g_utf8_get_char (s);
+    if (!g_unichar_isspace (ch))
+      g_string_append_unichar (key, g_unichar_isdigit (ch) ? '#' : ch);
+  }
+  return g_string_free (key, FALSE);
+}
+
+static gboolean
+in_margin (const JueSheet *sheet, const JueTextLine *line)
+{
+  gint64 share = (gint64)sheet->height * JUE_TUNE_MARGIN_SHARE / 100;
+  return line->box.y1 < share || line->box.y0 > sheet->height - share;
+}
+
+void
+jue_sheets_mark_running (GPtrArray *sheets)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < sheets->len; i++) {
+      JueSheet *sheet = g_ptr_array_index (sheets, i);
+      for (guint k = 0; k < sheet->lines->len; k++) {
+        JueTextLine *line = &g_array_index (sheet->lines, JueTextLine, k);
+        if (!in_margin (sheet, line))
+          continue;
+        g_autofree char *key = running_key (sheet, line);
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+        if (pass == 0)
+          g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (n + 1));
+        else
+          line->running = n >= JUE_TUNE_RUNNING_PAGES;
+      }
+    }
+}

@@ -1,0 +1,81 @@
+#ifndef JUE_TUNE_H
+#define JUE_TUNE_H
+
+/*
+ * Every number that tunes recognition, with its unit, its reason, and the kind of file that asked for it.
+ * Lengths are hundredths of a point.
+ */
+
+/* -- borders.c ------------------------------------------------------------------------------------------------- */
+
+/** Parallel lines this close are one border: Excel and Acrobat paint both a stroke and a fill for it, Word draws double rules. */
+#define JUE_TUNE_BORDER_APART 250
+/** A chain of close lines may not drift further than this from its first. */
+#define JUE_TUNE_BORDER_DRIFT 400
+/** Pieces of one line with a gap up to this are joined: dashes, borders drawn cell by cell. */
+#define JUE_TUNE_BORDER_GAP 300
+/** Shorter borders are specks. The lowest table rows seen are 7 pt high. */
+#define JUE_TUNE_BORDER_LEAST 500
+/** Share (0..255) of white from which a rule counts as invisible on white paper. */
+#define JUE_TUNE_WHITE 245
+/** A later white fill hides a rule only if it reaches beyond it by this on both sides (Word's fills behind text end at it). */
+#define JUE_TUNE_COVER_MARGIN 150
+/** Most borders of one page that a grid is searched in; pages beyond are drawings. */
+#define JUE_TUNE_BORDERS_MOST 20000
+
+/* -- grid.c ---------------------------------------------------------------------------------------------------- */
+
+/** A border that ends this close to another one meets it: corners drawn short, thick crossing lines. */
+#define JUE_TUNE_MEET 350
+/** Borders of different rows this close are the same column if no row has both: Word's rows are ragged by up to 6 pt. */
+#define JUE_TUNE_RAGGED 600
+/** The same for rows. */
+#define JUE_TUNE_RAGGED_ROW 300
+/** Lines that reach this far beyond the last crossing border imply an outer border that is not drawn. */
+#define JUE_TUNE_OVERHANG 800
+/** Share of a cell's side (percent) that a border has to cover to divide it from its neighbour. */
+#define JUE_TUNE_SIDE_COVER 60
+/** Most rows or columns of one grid, and most cells. */
+#define JUE_TUNE_GRID_SIDE_MOST 5000
+#define JUE_TUNE_GRID_CELLS_MOST 1000000
+
+/* -- text: lines.c, cell-text.c ---------------------------------------------------------------------------------- */
+
+/** Glyphs whose middles differ by less than this share of their size (percent) stand on one line. */
+#define JUE_TUNE_SAME_LINE 45
+/** A gap of this share of the size (percent) between Latin letters is a space. */
+#define JUE_TUNE_SPACE 18
+/** In running text, a gap of this share of the size (percent) is kept as a space, ... */
+#define JUE_TUNE_LINE_SPACE 60
+/** ... and one of this share as a tab: the parts stand apart (部门：…      单位：万元). */
+#define JUE_TUNE_LINE_TAB 300
+/** Glyphs of one drawn string closer than this (percent of the size) belong together even across a border: overflowing text. */
+#define JUE_TUNE_CHAIN_SAME_RUN 30
+/** The same for glyphs that were drawn apart. */
+#define JUE_TUNE_CHAIN_OTHER_RUN 10
+/** Slanted text of at least this size (hundredths of a point) is a watermark. */
+#define JUE_TUNE_WATERMARK_SIZE 2000
+
+/* -- joining tables: join.c ---------------------------------------------------------------------------------------- */
+
+/** Outer borders of a table's parts on two pages may differ by this. */
+#define JUE_TUNE_JOIN_OUTER 600
+/** Column borders of a table's parts on two pages may differ by this. */
+#define JUE_TUNE_JOIN_COLUMN 400
+/** ... or by this share of the width (1/1000) where the parts differ in scale: portrait and landscape. */
+#define JUE_TUNE_JOIN_COLUMN_SHARE 12
+/** Running heads and feet stand within this share (percent) of the page's height from its edge. */
+#define JUE_TUNE_MARGIN_SHARE 12
+/** A text that stands at the same place on this many pages is a running head or foot. */
+#define JUE_TUNE_RUNNING_PAGES 3
+
+/* -- around forms: caption.c ------------------------------------------------------------------------------------------ */
+
+/** Most lines above a grid that may belong to it. */
+#define JUE_TUNE_CAPTION_LINES 12
+/** Longest title, characters. */
+#define JUE_TUNE_TITLE_MOST 80
+/** Most rows of a head. */
+#define JUE_TUNE_HEAD_ROWS_MOST 8
+
+#endif

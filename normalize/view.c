@@ -1,0 +1,127 @@
+#include "normalize/view.h"
+
+#include "normalize/fold.h"
+#include "normalize/tune.h"
+
+/* The direction in which most glyphs read; ideographs weigh as much as letters. */
+static JueReading
+main_reading (const JuePage *page)
+{
+  guint count[JUE_READS_SLANTED + 1] = { 0 };
+  for (guint i = 0; i < page->glyphs->len; i++)
+    count[g_array_index (page->glyphs, JueGlyph, i).reading]++;
+  JueReading best = JUE_READS_RIGHT;
+  for (JueReading r = JUE_READS_DOWN; r <= JUE_READS_UP; r++)
+    if (count[r] > count[best])
+      best = r;
+  return best;
+}
+
+/* Turns a box of a w x h page counter-clockwise by a number of quarters. */
+static JueBox
+turn_box (JueBox b, guint quarters, gint32 w, gint32 h)
+{
+  switch (quarters) {
+  case 1:
+    return (JueBox){ b.y0, w - b.x1, b.y1, w - b.x0 };
+  case 2:
+    return (JueBox){ w - b.x1, h - b.y1, w - b.x0, h - b.y0 };
+  case 3:
+    return (JueBox){ h - b.y1, b.x0, h - b.y0, b.x1 };
+  default:
+    return b;
+  }
+}
+
+static void
+turn_glyph (const JueView *self, JueGlyph *g)
+{
+  if (self->turn == 0)
+    return;
+  gint32 w = self->page->width, h = self->page->height;
+  gboolean along_y = g->reading == JUE_READS_RIGHT || g->reading == JUE_READS_LEFT;
+  g->box = turn_box (g->box, self->turn, w, h);
+  if (g->reading == JUE_READS_SLANTED)
+    return;
+  switch (self->turn) {
+  case 1:
+    g->baseline = along_y ? g->baseline : w - g->baseline;
+    break;
+  case 2:
+    g->baseline = (along_y ? h : w) - g->baseline;
+    break;
+  default:
+    g->baseline = along_y ? h - g->baseline : g->baseline;
+    break;
+  }
+  g->reading = (guint8)((g->reading + 4 - self->turn) % 4);
+}
+
+/* Invisible text is used only if the page shows hardly anything else: a scan with its text layer. */
+static gboolean
+use_invisible (const JuePage *page)
+{
+  guint invisible = 0;
+  for (guint i = 0; i < page->glyphs->len; i++)
+    invisible += (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_INVISIBLE) != 0;
+  return invisible * 2 > page->glyphs->len;
+}
+
+static gboolean
+is_watermark (const JueGlyph *g)
+{
+  return g->reading == JUE_READS_SLANTED && g->size >= JUE_TUNE_WATERMARK_SIZE;
+}
+
+static void
+take_glyphs (JueView *self)
+{
+  gboolean invisible = use_invisible (self->page);
+  for (guint i = 0; i < self->page->glyphs->len; i++) {
+    JueGlyph g = g_array_index (self->page->glyphs, JueGlyph, i);
+    gboolean blank = g.ch == ' ' || g_unichar_isspace (g.ch) || g.ch == 0xFEFF || g.ch == 0x200B || g.ch == 0xAD;
+    if (blank || (g.flags & JUE_GLYPH_DUPLICATE) || ((g.flags & JUE_GLYPH_INVISIBLE) && !invisible))
+      continue;
+    if (is_watermark (&g)) {
+      self->watermarks++;
+      continue;
+    }
+    g.ch = jue_fold_ideograph (g.ch);
+    turn_glyph (self, &g);
+    g_array_append_val (self->glyphs, g);
+  }
+}
+
+JueView *
+jue_view_new (const JuePage *page)
+{
+  JueView *self = g_new0 (JueView, 1);
+  self->page = page;
+  self->turn = (guint)main_reading (page);
+  self->width = self->turn % 2 == 0 ? page->width : page->height;
+  self->height = self->turn % 2 == 0 ? page->height : page->width;
+  self->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (JueGlyph), page->glyphs->len);
+  take_glyphs (self);
+  return self;
+}
+
+void
+jue_view_free (JueView *self)
+{
+  if (self == NULL)
+    return;
+  g_array_free (self->glyphs, TRUE);
+  g_free (self);
+}
+
+JueBox
+jue_view_turn (const JueView *self, JueBox box)
+{
+  return turn_box (box, self->turn, self->page->width, self->page->height);
+}
+
+JueBox
+jue_view_back (const JueView *self, JueBox box)
+{
+  return turn_box (box, (4 - self->turn) % 4, self->width, self->height);
+}
