@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Measures CPU time and peak memory of `juesuan convert --to xml` and of `pdftotext -bbox-layout` on the same files.
+
+usage: bench-run.py JUESUAN FOLDER [PDF ...]
+
+FOLDER holds dense.pdf, dense-no-tounicode.pdf, 10.pdf, 100.pdf and 1000.pdf, as bench.sh makes them; further PDFs are
+measured together as "real". CPU is the smallest of three runs, user and system time of all processes.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+RUNS = 3
+GOALS = {"dense": 0.8, "dense-no-tounicode": 1.3, "real": 1.5}
+MEMORY_GOAL = 128
+
+
+def once(command):
+    """CPU seconds and peak MiB of a command and its children. Status 3 (doubtful) is fine."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 3):
+        sys.exit(f"bench-run.py: status {process.returncode}: {' '.join(command)}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def best(command):
+    results = [once(command) for _ in range(RUNS)]
+    return min(cpu for cpu, _ in results), max(memory for _, memory in results)
+
+
+def pages_of(path):
+    text = subprocess.run(["pdfinfo", path], capture_output=True, text=True, errors="replace").stdout
+    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pages:")), 0)
+
+
+def measure(program, path, out):
+    ours = best([program, "convert", path, "-o", out, "--to", "xml", "--quiet"])
+    theirs = best(["pdftotext", "-bbox-layout", path, os.path.join(out, "text")])
+    return ours, theirs
+
+
+def show(name, pages, ours, theirs, goal):
+    ratio = ours[0] / theirs[0] if theirs[0] > 0 else float("inf")
+    verdict = "" if goal is None else f"   goal {goal:.1f}: {'reached' if ratio <= goal else 'MISSED'}"
+    print(f"{name:44.44} {pages:5} {ours[0]:8.3f} {theirs[0]:10.3f} {ratio:6.2f} {ours[1]:8.1f}{verdict}", flush=True)
+    return goal is None or ratio <= goal
+
+
+def measure_real(program, paths, out):
+    total, fine = [0, [0, 0], [0, 0]], True
+    for path in paths:
+        ours, theirs = measure(program, path, out)
+        pages = pages_of(path)
+        show(os.path.basename(path), pages, ours, theirs, None)
+        total[0] += pages
+        for mine, new in ((total[1], ours), (total[2], theirs)):
+            mine[0] += new[0]
+            mine[1] = max(mine[1], new[1])
+    if paths:
+        fine = show("real, all together", *total, GOALS["real"])
+    return fine
+
+
+def measure_growth(program, folder, out):
+    fine, first, peak = True, None, 0
+    for pages in (10, 100, 1000):
+        ours, theirs = measure(program, os.path.join(folder, f"{pages}.pdf"), out)
+        show(f"{pages} dense pages", pages, ours, theirs, None)
+        first = first or ours
+        peak = ours[1]
+        last = ours
+    growth = (last[0] - first[0]) / 990 * 1000
+    print(f"growth: {growth:.2f} ms CPU and {(last[1] - first[1]) / 990 * 1024:.1f} KiB for each further page")
+    if peak > MEMORY_GOAL:
+        fine = False
+    print(f"peak at 1000 pages: {peak:.1f} MiB   goal {MEMORY_GOAL}: {'reached' if fine else 'MISSED'}")
+    return fine
+
+
+def main():
+    program, folder, real = sys.argv[1], sys.argv[2], sys.argv[3:]
+    with tempfile.TemporaryDirectory() as out:
+        print(f"{'file':44} {'pages':>5} {'juesuan':>8} {'pdftotext':>10} {'ratio':>6} {'peak MiB':>8}")
+        fine = True
+        for name in ("dense", "dense-no-tounicode"):
+            path = os.path.join(folder, name + ".pdf")
+            fine &= show(name, pages_of(path), *measure(program, path, out), GOALS[name])
+        fine &= measure_growth(program, folder, out)
+        fine &= measure_real(program, real, out)
+    sys.exit(0 if fine else 1)
+
+
+main()
