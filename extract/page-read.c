@@ -60,7 +60,8 @@ add_glyphs (Reader *self, JuePage *page, JueGlyph glyph, const char *text)
 {
   guint n = (guint)g_utf8_strlen (text, -1);
   gboolean has_code = glyph.ch != 0xfffd;
-  if (n == 0 || !fits (self->xs, n) || !fits (self->ys, n) || (has_code && (n != 1 || strcmp (text, JUE_XML_REPLACEMENT) != 0))) {
+  if (n == 0 || !fits (self->xs, n) || !fits (self->ys, n)
+      || (has_code && (n != 1 || strcmp (text, JUE_XML_REPLACEMENT) != 0))) {
     jue_xml_in_refuse (self->in, JUE_ERROR_INPUT, "text and places of a run do not fit");
     return;
   }
@@ -217,7 +218,8 @@ reader_free (JuePageSource *base)
 JuePageSource *
 jue_page_reader_new (const char *path, GError **error)
 {
-  g_autoptr (JueXmlIn) in = jue_xml_in_open (path, JUE_PAGE_STREAM_ROOT, JUE_PAGE_STREAM_NS, JUE_PAGE_STREAM_VERSION, error);
+  g_autoptr (JueXmlIn) in =
+      jue_xml_in_open (path, JUE_PAGE_STREAM_ROOT, JUE_PAGE_STREAM_NS, JUE_PAGE_STREAM_VERSION, error);
   if (in == NULL)
     return NULL;
   JueSource source = { 0 };

@@ -19,7 +19,7 @@
 struct JuePageWriter {
   FILE *out; /* borrowed */
   JueXmlOut *xml;
-  GString *text;  /* of the run at work */
+  GString *text;                                                      /* of the run at work */
   gint32 low[JUE_PAGE_STREAM_MAX_RUN], high[JUE_PAGE_STREAM_MAX_RUN]; /* sides of its glyphs on one axis */
   gint32 places[2 * JUE_PAGE_STREAM_MAX_RUN];                         /* what is written of them */
 };
@@ -73,9 +73,9 @@ needs_code (gunichar ch)
 static gboolean
 continues_run (const JueGlyph *first, const JueGlyph *g)
 {
-  return !(g->flags & JUE_GLYPH_RUN_START) && (first->flags & ~JUE_GLYPH_RUN_START) == g->flags &&
-         first->baseline == g->baseline && first->font == g->font && first->size == g->size && first->rgb == g->rgb &&
-         first->reading == g->reading && !needs_code (g->ch) && !needs_code (first->ch);
+  return !(g->flags & JUE_GLYPH_RUN_START) && (first->flags & ~JUE_GLYPH_RUN_START) == g->flags
+         && first->baseline == g->baseline && first->font == g->font && first->size == g->size && first->rgb == g->rgb
+         && first->reading == g->reading && !needs_code (g->ch) && !needs_code (first->ch);
 }
 
 static guint

@@ -34,7 +34,8 @@ read_bytes (void *data, char *bytes, int length)
   if (n == 0 && (code == Z_OK || code == Z_STREAM_END))
     return 0;
   if (self->error == NULL)
-    g_set_error (&self->error, JUE_ERROR, JUE_ERROR_INPUT, "cannot read: %s", code == Z_ERRNO ? g_strerror (errno) : why);
+    g_set_error (&self->error, JUE_ERROR, JUE_ERROR_INPUT, "cannot read: %s",
+                 code == Z_ERRNO ? g_strerror (errno) : why);
   return -1;
 }
 
@@ -51,7 +52,8 @@ note_error (void *data, ErrorArgument problem)
   JueXmlIn *self = data;
   if (self->error != NULL || problem->level < XML_ERR_ERROR)
     return;
-  g_autofree char *message = g_strchomp (g_utf8_make_valid (problem->message != NULL ? problem->message : "bad XML", -1));
+  g_autofree char *message =
+      g_strchomp (g_utf8_make_valid (problem->message != NULL ? problem->message : "bad XML", -1));
   g_set_error (&self->error, JUE_ERROR, JUE_ERROR_INPUT, "line %d: %s", problem->line, message);
 }
 
@@ -91,7 +93,7 @@ jue_xml_in_check (const JueXmlIn *self, GError **error)
   return FALSE;
 }
 
-/* Type of the node at the cursor. The library looks at all characters of a text to find out whether it is blank: spared. */
+/* Type of the node at the cursor. To tell blank text from other the library would look at all of it: spared. */
 static int
 node_type (JueXmlIn *self)
 {
@@ -101,7 +103,7 @@ node_type (JueXmlIn *self)
   return xmlTextReaderNodeType (self->reader);
 }
 
-/* Moves the cursor to the next node, with or without what is inside the one it stands on. FALSE at the end or a failure. */
+/* Moves the cursor to the next node, into or over the one it stands on. FALSE at the end or after a failure. */
 static gboolean
 step (JueXmlIn *self, gboolean into)
 {
@@ -158,7 +160,8 @@ check_root (JueXmlIn *self, const char *root, const char *wanted_ns, guint versi
   const char *printed = jue_xml_in_attr_needed (self, "version");
   g_autofree char *wanted = g_strdup_printf ("%u", version);
   if (self->error == NULL && (strcmp (printed, wanted) != 0 || strcmp (ns, wanted_ns) != 0))
-    jue_xml_in_refuse (self, JUE_ERROR_VERSION, "%s stream of version %s, this program reads version %s", root, printed, wanted);
+    jue_xml_in_refuse (self, JUE_ERROR_VERSION, "%s stream of version %s, this program reads version %s", root, printed,
+                       wanted);
 }
 
 JueXmlIn *

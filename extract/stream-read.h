@@ -10,8 +10,8 @@
  *       if (jue_xml_in_is (in, "rule"))
  *         read_rule (in, page);
  *
- * The first failure is remembered; from then on jue_xml_in_next says that there is nothing more, and the other calls answer
- * with what is harmless. jue_xml_in_finish hands the failure out.
+ * The first failure is remembered; from then on jue_xml_in_next says that there is nothing more, and the other calls
+ * answer with what is harmless. jue_xml_in_finish hands the failure out.
  */
 typedef struct JueXmlIn JueXmlIn;
 
@@ -20,7 +20,8 @@ typedef struct JueXmlIn JueXmlIn;
 #define JUE_STREAM_MAX_PAGES 1000000
 
 /**
- * jue_xml_in_open: opens a file, plain or gzip; "-" is standard input. Nothing is fetched from elsewhere, no entity is expanded.
+ * jue_xml_in_open: opens a file, plain or gzip; "-" is standard input.
+ * Nothing is fetched from elsewhere, no entity is expanded.
  * @root, @ns, @version: name, namespace and version that the root must have
  * Returns: NULL with JUE_ERROR_INPUT or JUE_ERROR_VERSION. Else it stands on the root. Free with jue_xml_in_free.
  */
@@ -45,7 +46,7 @@ gboolean jue_xml_in_next (JueXmlIn *self);
 /** jue_xml_in_is: TRUE if the element has this name. */
 gboolean jue_xml_in_is (const JueXmlIn *self, const char *name);
 
-/** jue_xml_in_text: all text of the element, to be called once, instead of jue_xml_in_enter. Borrowed until the next text. */
+/** jue_xml_in_text: all text of the element, to be called once, not after jue_xml_in_enter. Borrowed until the next. */
 const char *jue_xml_in_text (JueXmlIn *self);
 
 /** jue_xml_in_refuse: remembers a failure with the line where it was found. */

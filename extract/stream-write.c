@@ -15,7 +15,7 @@ struct JueXmlOut {
   GError *error;
   guint replaced;
   guint depth;
-  gboolean in_tag;  /* the start tag still lacks its ">" */
+  gboolean in_tag;   /* the start tag still lacks its ">" */
   gboolean has_text; /* the innermost element holds text: its end tag follows at once */
   const char *names[MAX_DEPTH];
   gsize used;
@@ -88,22 +88,22 @@ static const char *
 escape_of (guchar byte, gboolean in_attribute)
 {
   switch (byte) {
-  case '&':
-    return "&amp;";
-  case '<':
-    return "&lt;";
-  case '>':
-    return "&gt;";
-  case '"':
-    return in_attribute ? "&quot;" : NULL;
-  case '\t':
-    return in_attribute ? "&#9;" : NULL;
-  case '\n':
-    return in_attribute ? "&#10;" : NULL;
-  case '\r':
-    return "&#13;";
-  default:
-    return NULL;
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return in_attribute ? "&quot;" : NULL;
+    case '\t':
+      return in_attribute ? "&#9;" : NULL;
+    case '\n':
+      return in_attribute ? "&#10;" : NULL;
+    case '\r':
+      return "&#13;";
+    default:
+      return NULL;
   }
 }
 
@@ -113,7 +113,7 @@ is_tail (guchar byte)
   return (byte & 0xc0) == 0x80;
 }
 
-/* End of the stretch at @p that needs no closer look: letters, digits, and what lies in U+1000 to U+CFFF, as ideographs do. */
+/* End of the stretch at @p that needs no closer look: letters, digits, U+1000 to U+CFFF, where ideographs are. */
 static inline const guchar *
 skip_plain (const guchar *p)
 {
@@ -352,7 +352,9 @@ jue_xml_out_diagnoses (JueXmlOut *self, const JueDiagnoses *diagnoses, guint pag
     write_diagnosis (self, jue_diagnoses_get (diagnoses, i));
   if (self->replaced == 0)
     return;
-  JueDiagnosis d = { JUE_SEVERITY_WARNING, "character-replaced", "characters that XML forbids were replaced by U+FFFD",
+  JueDiagnosis d = { JUE_SEVERITY_WARNING,
+                     "character-replaced",
+                     "characters that XML forbids were replaced by U+FFFD",
                      { page, { 0, 0, 0, 0 } } };
   write_diagnosis (self, &d);
   self->replaced = 0;

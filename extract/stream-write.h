@@ -15,8 +15,8 @@ gboolean jue_write_to_file (gpointer data, const char *bytes, gsize length, GErr
 gboolean jue_flush_file (FILE *out, GError **error);
 
 /**
- * JueXmlOut: writes XML as fast as our streams need it: one element per line, indented by one space per level, text inside
- * its element without added white space, everything escaped in one place.
+ * JueXmlOut: writes XML as fast as our streams need it: one element per line, indented by one space per level, text
+ * inside its element without added white space, everything escaped in one place.
  * A failure is remembered and told by jue_xml_out_flush; what is written after it is dropped.
  */
 typedef struct JueXmlOut JueXmlOut;
@@ -39,7 +39,7 @@ void jue_xml_out_attr (JueXmlOut *self, const char *name, const char *value);
 void jue_xml_out_attr_uint (JueXmlOut *self, const char *name, guint64 value);
 /** jue_xml_out_attr_rgb: six hexadecimal digits. */
 void jue_xml_out_attr_rgb (JueXmlOut *self, const char *name, guint32 rgb);
-/** jue_xml_out_attr_points: @n numbers in hundredths of a point, written as points with two decimals, blanks between. */
+/** jue_xml_out_attr_points: @n hundredths of a point, written as points with two decimals, blanks between. */
 void jue_xml_out_attr_points (JueXmlOut *self, const char *name, const gint32 *values, guint n);
 /** jue_xml_out_attr_box: "x0 y0 x1 y1" in points. */
 void jue_xml_out_attr_box (JueXmlOut *self, const char *name, const JueBox *box);
@@ -52,8 +52,8 @@ void jue_xml_out_attr_source (JueXmlOut *self, const JueSource *source);
 void jue_xml_out_text (JueXmlOut *self, const char *text);
 
 /**
- * jue_xml_out_diagnoses: one element each, and one more about page @page (0 = the document) if characters were replaced since
- * the last call.
+ * jue_xml_out_diagnoses: one element each, and one more about page @page (0 = the document) if characters were
+ * replaced since the last call.
  */
 void jue_xml_out_diagnoses (JueXmlOut *self, const JueDiagnoses *diagnoses, guint page);
 

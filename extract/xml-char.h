@@ -16,7 +16,7 @@ gboolean jue_xml_allows (gunichar ch);
  */
 guint jue_xml_scan (const char *text, gboolean *allowed);
 
-/** jue_xml_clean: a copy of @text with U+FFFD for all that XML forbids, to be freed; NULL if there is nothing to replace. */
+/** jue_xml_clean: a copy of @text with U+FFFD for all that XML forbids, to be freed; NULL if nothing is to replace. */
 char *jue_xml_clean (const char *text);
 
 #endif

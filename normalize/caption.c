@@ -18,6 +18,9 @@
 
 /* Longest line, characters, that can be a label, unit or year line: sentences that mention one are longer. */
 #define CAPTION_LINE_MOST 90
+/* Longest line, characters, that may stand amid a caption and say nothing, and how many lines above it are looked at. */
+#define STRAY_MOST 24
+#define STRAY_REACH 4
 
 static gboolean
 is_sentence (const char *text)
@@ -39,21 +42,21 @@ names_table (const JueCatalogue *catalogue, const char *text)
   return says (catalogue, JUE_CAPTION_TITLE, text) || jue_catalogue_form_by_title (catalogue, text) != NULL;
 }
 
-guint
-jue_caption_classify (const JueCatalogue *catalogue, const JueTextLine *line)
+/* A label by itself (公开01表) looks like a title, too. */
+static gboolean
+is_bare_label (const JueCatalogue *catalogue, const char *text)
 {
-  const char *text = line->text;
+  g_autofree char *label = NULL;
+  if (!jue_catalogue_caption (catalogue, JUE_CAPTION_LABEL, text, &label) || label == NULL)
+    return FALSE;
+  g_autofree char *a = jue_fold (label), *b = jue_fold (text);
+  return g_str_equal (a, b);
+}
+
+static guint
+classify_short (const JueCatalogue *catalogue, const char *text)
+{
   guint kind = 0;
-  if (line->running && !names_table (catalogue, text) && !says (catalogue, JUE_CAPTION_UNIT, text))
-    return JUE_LINE_SKIP;
-  if (says (catalogue, JUE_CAPTION_PAGE_NUMBER, text))
-    return JUE_LINE_SKIP;
-  if (says (catalogue, JUE_CAPTION_NOTE, text))
-    return JUE_LINE_NOTE;
-  if (names_table (catalogue, text))
-    kind |= JUE_LINE_TITLE;
-  if (is_sentence (text) || g_utf8_strlen (text, -1) > CAPTION_LINE_MOST)
-    return kind;
   if (says (catalogue, JUE_CAPTION_LABEL, text))
     kind |= JUE_LINE_LABEL;
   if (says (catalogue, JUE_CAPTION_UNIT, text))
@@ -63,6 +66,22 @@ jue_caption_classify (const JueCatalogue *catalogue, const JueTextLine *line)
   if (says (catalogue, JUE_CAPTION_YEAR, text))
     kind |= JUE_LINE_YEAR;
   return kind;
+}
+
+guint
+jue_caption_classify (const JueCatalogue *catalogue, const JueTextLine *line)
+{
+  const char *text = line->text;
+  guint kind = 0;
+  if (says (catalogue, JUE_CAPTION_PAGE_NUMBER, text))
+    return JUE_LINE_SKIP;
+  if (says (catalogue, JUE_CAPTION_NOTE, text))
+    return JUE_LINE_NOTE;
+  if (names_table (catalogue, text) && !is_bare_label (catalogue, text))
+    kind |= JUE_LINE_TITLE;
+  if (!is_sentence (text) && g_utf8_strlen (text, -1) <= CAPTION_LINE_MOST)
+    kind |= classify_short (catalogue, text);
+  return kind == 0 && line->running ? JUE_LINE_SKIP : kind;
 }
 
 static void
@@ -105,7 +124,8 @@ take_small_lines (JueCaptionInfo *self, const JueCatalogue *catalogue, const cha
   take_year (self, text);
 }
 
-/* Whether @above is the first part of the title that @below ends: directly above it, as large, and no phrase of its own. */
+/* Whether @above is the first part of the title that @below ends: directly above it, as large, aligned with it, and neither a
+ * title nor another caption by itself (but a label may stand in front of it). */
 static gboolean
 title_goes_on_above (const JueCatalogue *catalogue, const JueSpot *above, const JueSpot *below)
 {
@@ -113,12 +133,15 @@ title_goes_on_above (const JueCatalogue *catalogue, const JueSpot *above, const 
   gint32 gap = b->box.y0 - a->box.y1;
   if (above->sheet != below->sheet || gap > b->size * 3 / 2 || ABS (a->size - b->size) * 20 > b->size)
     return FALSE;
-  if (ABS ((a->box.x0 + a->box.x1) - (b->box.x0 + b->box.x1)) > 2 * 3000 || g_utf8_strlen (a->text, -1) > JUE_TUNE_TITLE_MOST)
+  if (is_sentence (a->text) || g_str_has_suffix (a->text, "：") || g_str_has_suffix (a->text, ":") ||
+      g_utf8_strlen (a->text, -1) > JUE_TUNE_TITLE_MOST)
     return FALSE;
   guint kind = jue_caption_classify (catalogue, a);
-  if (kind != 0 || is_sentence (a->text) || g_str_has_suffix (a->text, "：") || g_str_has_suffix (a->text, ":"))
-    return FALSE;
-  return TRUE;
+  gboolean centred = ABS ((a->box.x0 + a->box.x1) - (b->box.x0 + b->box.x1)) <= 2 * JUE_TUNE_CENTRED;
+  gboolean flush = ABS (a->box.x0 - b->box.x0) <= JUE_TUNE_FLUSH;
+  if (kind == JUE_LINE_LABEL)
+    return (centred || flush) && !is_bare_label (catalogue, a->text);
+  return kind == 0 && centred;
 }
 
 /* Joins the title's lines [first, last], strips numbers, label and year line. */
@@ -133,7 +156,10 @@ take_title (JueCaptionInfo *self, const JueCatalogue *catalogue, const JueSpot *
   }
   self->title_prov = (JueProv){ spots[last].sheet->page, ink };
   self->title = jue_catalogue_strip_number (catalogue, text->str);
-  take_small_lines (self, catalogue, spots[last].line->text, self->title_prov, jue_caption_classify (catalogue, spots[last].line));
+  for (guint i = first; i <= last; i++) {
+    JueProv prov = { spots[i].sheet->page, spots[i].line->ink };
+    take_small_lines (self, catalogue, spots[i].line->text, prov, jue_caption_classify (catalogue, spots[i].line));
+  }
 }
 
 /* What the upward walk has met so far. */
@@ -154,6 +180,41 @@ walk_title (Walk *w, const JueCatalogue *catalogue, const JueSpot *spots, guint 
   return first;
 }
 
+/* Whether a line that says nothing of a caption's kind stands amid one all the same: short, and a caption's line is near above
+ * it (an organisation's name that wraps, a year that is misprinted). */
+static gboolean
+is_stray (const JueCatalogue *catalogue, const JueSpot *spots, guint i, guint floor)
+{
+  const char *text = spots[i].line->text;
+  if (g_utf8_strlen (text, -1) > STRAY_MOST || is_sentence (text))
+    return FALSE;
+  for (guint k = i; k > floor && i - k < STRAY_REACH; k--) {
+    guint kind = jue_caption_classify (catalogue, spots[k - 1].line);
+    if (spots[k - 1].sheet != spots[i].sheet || (kind & JUE_LINE_NOTE))
+      return FALSE;
+    if (kind & (JUE_LINE_TITLE | JUE_LINE_ORGANISATION))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The rest of an organisation's name, on a line of its own below the line that begins it. */
+static void
+take_name_rest (JueCaptionInfo *self, const JueCatalogue *catalogue, const JueSpot *spots, guint i, guint floor)
+{
+  for (guint k = i; k > floor && i - k < 2; k--) {
+    const JueTextLine *line = spots[k - 1].line;
+    if (!(jue_caption_classify (catalogue, line) & JUE_LINE_ORGANISATION) || ABS (line->box.x0 - spots[i].line->box.x0) > JUE_TUNE_FLUSH)
+      continue;
+    JueProv prov = { spots[k - 1].sheet->page, jue_box_union (line->ink, spots[i].line->ink) };
+    g_autofree char *start = NULL;
+    take_group (catalogue, JUE_CAPTION_ORGANISATION, line->text, prov, &start, &self->organisation_prov);
+    if (start != NULL && self->organisation == NULL)
+      self->organisation = g_strconcat (start, spots[i].line->text, NULL);
+    return;
+  }
+}
+
 JueCaptionInfo
 jue_caption_read (const JueCatalogue *catalogue, const JueSpot *spots, guint n, guint floor)
 {
@@ -167,11 +228,15 @@ jue_caption_read (const JueCatalogue *catalogue, const JueSpot *spots, guint n, 
       continue;
     if (w.after_title && ((kind & JUE_LINE_TITLE) || kind == 0))
       break;
+    taken++;
+    if (kind == 0 && is_stray (catalogue, spots, i - 1, floor)) {
+      take_name_rest (&w.info, catalogue, spots, i - 1, floor);
+      continue;
+    }
     if (kind == 0 || (kind & JUE_LINE_NOTE)) {
       w.info.prose = TRUE;
       break;
     }
-    taken++;
     if (kind & JUE_LINE_TITLE)
       i = walk_title (&w, catalogue, spots, i - 1, floor) + 1;
     else

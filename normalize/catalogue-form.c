@@ -6,7 +6,8 @@
  *
  *   财政拨款“三公”经费 / 预算数 / 公务用车购置及运行费 / 小计
  *
- * and a longer known head ("预算数/公务用车购置及运行费/小计") beats it. What goes wrong: a head whose last text is cut or
+ * and a longer known head ("预算数/公务用车购置及运行费/小计") beats it; of two as long ("本年支出/小计", "项目支出/小计") the
+ * one whose texts stand lower in the printed path. What goes wrong: a head whose last text is cut or
  * misspelt; it stays unknown, with its printed path.
  */
 #include "normalize/catalogue-private.h"
@@ -155,36 +156,47 @@ index_heads (JueFormEntry *self)
   }
 }
 
-/* TRUE if all texts but the last occur in @keys[0..n-2] in order. */
-static gboolean
-is_below (const HeadRef *ref, char *const *keys, guint n)
+/*
+ * Whether all texts but the last occur in @keys[0..n-2] in order, looked for from below. Returns how deep the lowest of them stands,
+ * counted from 1; 0 if they do not occur. A head of one text stands at 1.
+ */
+static guint
+depth_in (const HeadRef *ref, char *const *keys, guint n)
 {
-  guint found = 0;
-  for (guint i = 0; i + 1 < n && found + 1 < ref->n; i++)
-    if (g_str_equal (ref->texts[found], keys[i]))
-      found++;
-  return found + 1 == ref->n;
+  guint left = ref->n - 1;
+  guint depth = left == 0 ? 1 : 0;
+  for (guint i = n - 1; i > 0 && left > 0; i--)
+    if (g_str_equal (ref->texts[left - 1], keys[i - 1])) {
+      depth = MAX (depth, i);
+      left--;
+    }
+  return left == 0 ? depth : 0;
 }
 
+/* The longest known head wins, then the one whose lower texts stand lower, then the first. */
 static gint
 find_column (const JueFormEntry *self, char *const *keys, guint n)
 {
   const HeadRef *best = NULL;
+  guint best_depth = 0;
   guint i = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_head, keys[n - 1]));
   while (i != 0) {
     const HeadRef *ref = &g_array_index (self->head_refs, HeadRef, i - 1);
-    if (ref->n <= n && is_below (ref, keys, n) && (best == NULL || ref->n >= best->n))
-      best = ref; /* the chain runs from the last column to the first */
+    guint depth = depth_in (ref, keys, n);
     i = ref->next;
+    if (depth == 0 || (best != NULL && (ref->n < best->n || (ref->n == best->n && depth < best_depth))))
+      continue;
+    best = ref; /* among equals the last one seen: the chain runs from the last column to the first */
+    best_depth = depth;
   }
   return best != NULL ? best->column : -1;
 }
 
-/* TRUE for texts at the end of a path that name nothing: blank, or the number of the column. */
+/* TRUE for texts at the end of a path that name nothing: blank, the number of the column, a figure. */
 static gboolean
 is_idle (const char *key)
 {
-  return key[strspn (key, "0123456789")] == '\0';
+  return g_str_equal (key, "栏次") || key[strspn (key, "0123456789.,-=+")] == '\0';
 }
 
 gint

@@ -173,7 +173,7 @@ caption_value (guint kind, const JueFoldedLine *folded, const char *line, GMatch
   if (kind == JUE_CAPTION_UNIT || kind == JUE_CAPTION_YEAR)
     return g_strndup (folded->text->str + start, (gsize)(end - start));
   g_autofree char *printed = jue_folded_line_slice (folded, line, (guint)start, (guint)end);
-  return kind == JUE_CAPTION_ORGANISATION ? jue_line_close_up (printed) : g_steal_pointer (&printed);
+  return kind == JUE_CAPTION_ORGANISATION ? jue_line_close_up (printed) : g_strdup (g_strchomp (printed));
 }
 
 static gboolean

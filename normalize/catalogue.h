@@ -93,9 +93,10 @@ const JueKnownForm *jue_catalogue_form_by_title (const JueCatalogue *self, const
 
 /**
  * jue_known_form_column: the column that a head path names.
- * @path: @n head texts from the top down, as printed; empty texts and column numbers at its end are ignored.
+ * @path: @n head texts from the top down, as printed; empty texts, column numbers and figures at its end are ignored.
  * A known head matches if its last text equals the path's last and its other texts occur in the path in order; the longest known
- * head wins, among equals the first. A leading year or 其中 and a money unit in brackets behind a text do not count.
+ * head wins, then the one whose texts stand lower in the path, then the first. A leading year or 其中 and a money unit in brackets
+ * behind a text do not count.
  * Returns: index into @self->columns, or -1.
  */
 gint jue_known_form_column (const JueKnownForm *self, const char *const *path, guint n);

@@ -71,19 +71,18 @@ typedef enum {
 static FirstRows
 compare_first_rows (const JueGrid *a, const JueGrid *b)
 {
-  g_autoptr (GPtrArray) x = row_texts (a, 0), y = row_texts (b, 0);
-  if (same_texts (x, y)) {
-    /* A title row alone says little; the row below it decides. */
-    if (x->len > 1 || a->n_rows < 2 || b->n_rows < 2)
+  guint most = MIN (MIN (a->n_rows, b->n_rows), JUE_TUNE_HEAD_ROWS_MOST);
+  for (guint r = 0; r < most; r++) {
+    g_autoptr (GPtrArray) x = row_texts (a, r), y = row_texts (b, r);
+    gboolean equal = same_texts (x, y);
+    /* Title and year rows inside the grid say little; the first row of several texts decides. */
+    if (equal && x->len == 1)
+      continue;
+    if (equal)
       return FIRST_ROWS_EQUAL;
-    g_autoptr (GPtrArray) x2 = row_texts (a, 1), y2 = row_texts (b, 1);
-    if (same_texts (x2, y2))
-      return FIRST_ROWS_EQUAL;
-    gboolean label = x2->len > 0 && y2->len > 0 && same_folded (g_ptr_array_index (x2, 0), g_ptr_array_index (y2, 0));
-    return label ? FIRST_ROWS_SAME_LABEL : FIRST_ROWS_EQUAL;
+    gboolean label = x->len > 1 && y->len > 1 && same_folded (g_ptr_array_index (x, 0), g_ptr_array_index (y, 0));
+    return label ? FIRST_ROWS_SAME_LABEL : r > 0 ? FIRST_ROWS_EQUAL : FIRST_ROWS_DIFFER;
   }
-  if (x->len > 1 && y->len > 1 && same_folded (g_ptr_array_index (x, 0), g_ptr_array_index (y, 0)))
-    return FIRST_ROWS_SAME_LABEL;
   return FIRST_ROWS_DIFFER;
 }
 

@@ -60,6 +60,15 @@ take_notes (Flow *f)
   return first + n;
 }
 
+/* Lines of the caption that say nothing of its kind are text all the same. */
+static void
+leave_strays_as_text (Flow *f, guint from)
+{
+  for (guint i = from; i < f->pending->len; i++)
+    if (jue_caption_classify (f->catalogue, pending_spots (f)[i].line) == 0)
+      leave_as_text (f, i, i + 1);
+}
+
 static void
 take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
 {
@@ -70,12 +79,14 @@ take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
   JueCaptionInfo caption = jue_caption_read (f->catalogue, pending_spots (f), f->pending->len, notes_end);
   if (f->current != NULL && jue_continues (f->current, f->catalogue, sheet, grid, &caption, n > 0)) {
     leave_as_text (f, take_notes (f), caption.first);
+    leave_strays_as_text (f, caption.first);
     jue_caption_clear (&caption);
   } else if (!jue_grid_has_text (grid, 1)) {
     jue_caption_clear (&caption);
     return; /* a frame without text, and no part of a table */
   } else {
     leave_as_text (f, take_notes (f), caption.first);
+    leave_strays_as_text (f, caption.first);
     f->current = table_new (caption);
     g_ptr_array_add (f->flow->tables, f->current);
   }

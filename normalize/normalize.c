@@ -1,11 +1,14 @@
 /* Pages → report: lays out page by page, divides the document into tables and text, and reads each table. */
 #include "normalize/normalize.h"
 
+#include <string.h>
+
 #include "normalize/assemble.h"
 #include "normalize/body.h"
 #include "normalize/document.h"
 #include "normalize/dump.h"
 #include "normalize/flow.h"
+#include "normalize/fold.h"
 #include "normalize/head.h"
 #include "normalize/recognize.h"
 
@@ -61,6 +64,31 @@ take_caption (JueReport *report, JueForm *form, const JueCaptionInfo *caption)
       form->page_from = MIN (form->page_from, places[i]->page);
 }
 
+/* Where no line around the form names the unit, its cells may: 项目资金（万元）. Only if all that name one agree. */
+static void
+take_unit_from_cells (JueReport *report, JueForm *form)
+{
+  static const char *const units[] = { "(万元)", "(元)", "(千元)", "(亿元)" };
+  const char *found = NULL;
+  for (guint i = 0; i < form->n_rows * form->n_cols; i++) {
+    const JueCell *cell = &form->cells[i];
+    g_autofree char *folded = cell->text != NULL && strstr (cell->text, "元") != NULL ? jue_fold (cell->text) : NULL;
+    for (guint k = 0; folded != NULL && k < G_N_ELEMENTS (units); k++) {
+      if (strstr (folded, units[k]) == NULL)
+        continue;
+      if (found != NULL && found != units[k])
+        return;
+      found = units[k];
+      if (form->unit_line.text == NULL)
+        form->unit_line.prov = cell->prov;
+    }
+  }
+  if (found == NULL)
+    return;
+  g_autofree char *unit = g_strndup (found + 1, strlen (found) - 2);
+  form->unit_line.text = form->money_unit = jue_report_string (report, unit);
+}
+
 static void
 take_notes (JueReport *report, JueForm *form, const JueCatalogue *catalogue, const JueTable *table)
 {
@@ -81,6 +109,8 @@ read_table (JueReport *report, const JueCatalogue *catalogue, JueTable *table)
   form->page_to = form->row_pages[form->n_rows - 1];
   jue_head_find (report, form, catalogue, &table->caption);
   take_caption (report, form, &table->caption);
+  if (form->money_unit == NULL)
+    take_unit_from_cells (report, form);
   take_notes (report, form, catalogue, table);
   return form;
 }

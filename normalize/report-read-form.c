@@ -36,7 +36,8 @@ read_path (JueReportIn *base, guint *n)
 static void
 read_column (FormIn *self)
 {
-  JueColumn column = { .col = read_index (self->in, "col", self->form->n_cols), .id = jue_report_in_attr (self->base, "id") };
+  JueColumn column = { .col = read_index (self->in, "col", self->form->n_cols),
+                       .id = jue_report_in_attr (self->base, "id") };
   column.path = read_path (self->base, &column.n_path);
   if (self->form->columns->len >= self->form->n_cols)
     jue_xml_in_refuse (self->in, JUE_ERROR_INPUT, "more columns than the grid has");
@@ -44,7 +45,7 @@ read_column (FormIn *self)
     g_array_append_val (self->form->columns, column);
 }
 
-/* Claims the places of a cell; FALSE if one of them is outside or taken. So the work is bounded by the size of the grid. */
+/* Claims the places of a cell; FALSE if one is outside or taken. So the work is bounded by the size of the grid. */
 static gboolean
 claim (FormIn *self, guint col, const JueCell *cell)
 {

@@ -5,14 +5,14 @@
 
 /** Named limits of what one report stream may hold; past one of them it is refused with JUE_ERROR_LIMIT. */
 #define JUE_REPORT_MAX_ELEMENTS 8000000
-#define JUE_REPORT_MAX_CELLS 2000000 /* of all forms together, covered ones too */
+#define JUE_REPORT_MAX_CELLS 2000000  /* of all forms together, covered ones too */
 #define JUE_REPORT_MAX_TEXT 268435456 /* bytes of all texts together */
 #define JUE_FORM_MAX_ROWS 200000
 #define JUE_FORM_MAX_COLS 4096
 
 /**
  * jue_report_read: reads a report stream, plain or gzip; "-" is standard input.
- * Returns: a report to be freed; NULL with JUE_ERROR_INPUT, JUE_ERROR_VERSION or JUE_ERROR_LIMIT. A cut stream is an error.
+ * Returns: a report to be freed; NULL with JUE_ERROR_INPUT (also for a cut stream), _VERSION or _LIMIT.
  */
 JueReport *jue_report_read (const char *path, GError **error);
 

@@ -1,8 +1,9 @@
 #include "normalize/report-write-form.h"
 
 /*
- * The grid: a cell that a merged one covers is not written, since the spans tell where it is. A cell stands in the next column
- * of its row that is not covered, or it says "col". So a cell that has no text at all (NULL) without being covered is kept, too.
+ * The grid: a cell that a merged one covers is not written, since the spans tell where it is. A cell stands in the next
+ * column of its row that is not covered, or it says "col". So a cell that has no text at all (NULL) without being
+ * covered is kept, too.
  */
 
 void

@@ -29,12 +29,14 @@ typedef enum {
 
 /**
  * JueCell: one place of a form's grid.
- * @text: as printed, white space closed up; "" = empty; NULL = covered by a merged cell to the left or above: then nothing else
- *   in the cell means anything, and the report stream does not keep it
- * @row_span, @col_span: 1 unless it is the top left place of a merged cell; spans stay inside the grid and do not overlap
+ * @text: as printed, white space closed up; "" = empty; NULL = covered by a merged cell to the left or above: then
+ *   nothing else in the cell means anything, and the report stream does not keep it
+ * @row_span, @col_span: 1 unless it is the top left place of a merged cell; spans stay inside the grid and do not
+ *   overlap
  * @amount: normalized (元 for money); valid only if state is JUE_STATE_VALUE and role is JUE_ROLE_VALUE
  * @prov: where the text stands (its ink, not the cell's borders); page 0 if there is no text
- * @more: index + 1 of a JueProvList in the form's provs if the text stands in several places (a row split by a page break); else 0
+ * @more: index + 1 of an array in the form's provs if the text stands in several places (a row split by a page break):
+ *   all of them; else 0
  */
 typedef struct {
   const char *text;
@@ -227,10 +229,10 @@ void jue_form_free (JueForm *self);
 /** jue_form_cell: borrowed. @row < n_rows, @col < n_cols. */
 JueCell *jue_form_cell (const JueForm *self, guint row, guint col);
 
-/** jue_form_column: the column's description, NULL if it has none; columns are in order, at most one per grid column. */
+/** jue_form_column: a column's description, NULL if it has none. Columns are in order, at most one per grid column. */
 const JueColumn *jue_form_column (const JueForm *self, guint col);
 
-/** jue_form_cell_provs: the places where a cell's text stands: @n of them, at least 1 if it has text; else 0 and NULL. Borrowed. */
+/** jue_form_cell_provs: the places where a cell's text stands: @n of them, at least 1 if it has text; else NULL. Borrowed. */
 const JueProv *jue_form_cell_provs (const JueForm *self, const JueCell *cell, guint *n);
 
 /** jue_form_add_prov: notes one more place where the text of @cell (which has one already) stands. */

@@ -6,6 +6,25 @@
 #include "normalize/lines.h"
 #include "normalize/tune.h"
 
+/* A frame around text, and no table: hardly divided, and with less than two texts. */
+static gboolean
+is_frame (const JueGrid *grid)
+{
+  return grid->n_cols <= 2 && grid->n_rows <= 4 && !jue_grid_has_text (grid, 2) && jue_grid_has_text (grid, 1);
+}
+
+static gboolean
+drop_frames (GPtrArray *grids)
+{
+  gboolean any = FALSE;
+  for (guint i = grids->len; i > 0; i--)
+    if (is_frame (g_ptr_array_index (grids, i - 1))) {
+      g_ptr_array_remove_index (grids, i - 1);
+      any = TRUE;
+    }
+  return any;
+}
+
 JueSheet *
 jue_sheet_new (const JuePage *page, JueDiagnoses *diagnoses)
 {
@@ -19,6 +38,10 @@ jue_sheet_new (const JuePage *page, JueDiagnoses *diagnoses)
   self->strings = g_string_chunk_new (1024);
   self->grids = jue_grids_find (borders, page->number);
   g_autofree guint8 *inside = jue_cell_text_put (view, self->grids);
+  if (drop_frames (self->grids)) {
+    g_free (inside);
+    inside = jue_cell_text_put (view, self->grids);
+  }
   self->lines = jue_lines_find (view, inside, self->strings);
   if (borders->too_many)
     jue_diagnoses_add (diagnoses, JUE_SEVERITY_WARNING, "too-many-rules", prov,

@@ -75,6 +75,10 @@
 #define JUE_TUNE_CAPTION_LINES 12
 /** Longest title, characters. */
 #define JUE_TUNE_TITLE_MOST 80
+/** Lines whose middles differ by less are centred on each other. */
+#define JUE_TUNE_CENTRED 3000
+/** Lines that start within this of each other are flush. */
+#define JUE_TUNE_FLUSH 300
 /** Most rows of a head. */
 #define JUE_TUNE_HEAD_ROWS_MOST 8
 

@@ -22,7 +22,9 @@ step_clang() { build clang clang; }
 
 step_sanitize() {
   build sanitize gcc -DJUE_SANITIZE=ON &&
-    UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 G_DEBUG=fatal-criticals ctest --test-dir build-sanitize --output-on-failure
+    LSAN_OPTIONS="suppressions=$PWD/scripts/lsan.supp:print_suppressions=0" \
+    UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 G_DEBUG=fatal-criticals \
+      ctest --test-dir build-sanitize --output-on-failure
 }
 
 step_tidy() {

@@ -9,8 +9,10 @@
 static inline const char *
 make_text (GRand *rand, JueReport *report)
 {
-  static const char *const some[] = { "收入决算表", "公开01表", "a < b & \"c\" > 'd'", " 前后 ", "两\n行\t列\r回", "", "1,803.18",
-                                      "—", "\357\277\275", "\360\240\200\200", "本年收入合计", "其中：\302\240基本支出" };
+  static const char *const some[] = {
+    "收入决算表", "公开01表", "a < b & \"c\" > 'd'", " 前后 ",           "两\n行\t列\r回", "",
+    "1,803.18",   "—",        "\357\277\275",        "\360\240\200\200", "本年收入合计",   "其中：\302\240基本支出"
+  };
   return jue_report_string (report, some[g_rand_int_range (rand, 0, G_N_ELEMENTS (some))]);
 }
 
@@ -25,8 +27,8 @@ make_prov (GRand *rand)
 {
   JueProv prov = { (guint)g_rand_int_range (rand, 0, 4), { 0, 0, 0, 0 } };
   if (g_rand_int_range (rand, 0, 4) > 0)
-    prov.box = (JueBox){ g_rand_int_range (rand, -500, 0), g_rand_int_range (rand, 0, 100), g_rand_int_range (rand, 0, 59500),
-                         g_rand_int_range (rand, 100, 84200) };
+    prov.box = (JueBox){ g_rand_int_range (rand, -500, 0), g_rand_int_range (rand, 0, 100),
+                         g_rand_int_range (rand, 0, 59500), g_rand_int_range (rand, 100, 84200) };
   return prov;
 }
 
@@ -113,7 +115,9 @@ make_grid (GRand *rand, JueReport *report, JueForm *form)
       gint kind = g_rand_int_range (rand, 0, 10);
       if (kind == 0) /* without text although nothing covers it */
         cell->text = NULL;
-      else if (kind > 2 || make_span (form, row, col, (guint)g_rand_int_range (rand, 1, 4), (guint)g_rand_int_range (rand, 1, 4)))
+      else if (kind > 2
+               || make_span (form, row, col, (guint)g_rand_int_range (rand, 1, 4),
+                             (guint)g_rand_int_range (rand, 1, 4)))
         make_cell (rand, report, form, cell);
     }
   }
@@ -123,9 +127,15 @@ static inline void
 make_lines (GRand *rand, JueReport *report, JueForm *form)
 {
   for (guint i = 0; i < 2 * form->n_rows; i++) {
-    JueLine line = { i / 2, i % 2, make_text_or_null (rand, report), make_text_or_null (rand, report),
-                     make_text_or_null (rand, report), g_rand_boolean (rand), make_text_or_null (rand, report),
-                     (guint)g_rand_int_range (rand, 0, 4), g_rand_int_range (rand, -1, (gint)i) };
+    JueLine line = { i / 2,
+                     i % 2,
+                     make_text_or_null (rand, report),
+                     make_text_or_null (rand, report),
+                     make_text_or_null (rand, report),
+                     g_rand_boolean (rand),
+                     make_text_or_null (rand, report),
+                     (guint)g_rand_int_range (rand, 0, 4),
+                     g_rand_int_range (rand, -1, (gint)i) };
     g_array_append_val (form->lines, line);
   }
 }
@@ -135,8 +145,12 @@ make_fields (GRand *rand, JueReport *report, JueForm *form)
 {
   for (gint n = g_rand_int_range (rand, 0, 4); n > 0; n--) {
     JueNote note = make_printed (rand, report);
-    JueField field = { make_text (rand, report), make_text_or_null (rand, report), n % 2 == 0, { 0, 0 },
-                       make_text_or_null (rand, report), make_prov (rand) };
+    JueField field = { make_text (rand, report),
+                       make_text_or_null (rand, report),
+                       n % 2 == 0,
+                       { 0, 0 },
+                       make_text_or_null (rand, report),
+                       make_prov (rand) };
     if (field.has_amount)
       field.amount = make_amount (rand);
     g_array_append_val (form->notes, note);
@@ -149,9 +163,9 @@ make_indicators (GRand *rand, JueReport *report, JueForm *form)
 {
   for (guint row = 0; row < form->n_rows; row += 2) {
     JueIndicator indicator = { .row = row };
-    const char **strings[] = { &indicator.op, &indicator.target, &indicator.target_text, &indicator.unit, &indicator.actual,
-                               &indicator.actual_text, &indicator.completion, &indicator.weight, &indicator.score,
-                               &indicator.reason, &indicator.measures };
+    const char **strings[] = { &indicator.op,     &indicator.target,      &indicator.target_text, &indicator.unit,
+                               &indicator.actual, &indicator.actual_text, &indicator.completion,  &indicator.weight,
+                               &indicator.score,  &indicator.reason,      &indicator.measures };
     for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
       *strings[i] = make_text_or_null (rand, report);
     indicator.path = make_path (rand, report, &indicator.n_path);
@@ -162,7 +176,8 @@ make_indicators (GRand *rand, JueReport *report, JueForm *form)
 static inline void
 make_form (GRand *rand, JueReport *report)
 {
-  JueForm *form = jue_report_add_form (report, (guint)g_rand_int_range (rand, 0, 9), (guint)g_rand_int_range (rand, 0, 9));
+  JueForm *form =
+      jue_report_add_form (report, (guint)g_rand_int_range (rand, 0, 9), (guint)g_rand_int_range (rand, 0, 9));
   form->id = make_text (rand, report);
   form->label = make_printed (rand, report);
   form->title = make_printed (rand, report);
@@ -205,7 +220,8 @@ make_prose (GRand *rand, JueReport *report)
     g_array_append_val (report->terms, term);
   }
   for (gint n = g_rand_int_range (rand, 0, 9); n > 0; n--) {
-    JueFact fact = { .section = (guint)g_rand_int_range (rand, 0, (gint)report->sections->len), .has_amount = n % 2 == 0 };
+    JueFact fact = { .section = (guint)g_rand_int_range (rand, 0, (gint)report->sections->len),
+                     .has_amount = n % 2 == 0 };
     fact.item = n > 3 ? make_text (rand, report) : NULL;
     fact.value = make_text_or_null (rand, report);
     fact.unit = make_text_or_null (rand, report);

@@ -14,7 +14,8 @@ same_text (const char *a, const char *b)
 static inline gboolean
 same_prov (JueProv a, JueProv b)
 {
-  return a.page == b.page && a.box.x0 == b.box.x0 && a.box.y0 == b.box.y0 && a.box.x1 == b.box.x1 && a.box.y1 == b.box.y1;
+  return a.page == b.page && a.box.x0 == b.box.x0 && a.box.y0 == b.box.y0 && a.box.x1 == b.box.x1
+         && a.box.y1 == b.box.y1;
 }
 
 static inline gboolean
@@ -55,9 +56,9 @@ same_cell (const JueForm *f, const JueCell *a, const JueForm *g, const JueCell *
   gboolean same = n == m;
   for (guint i = 0; same && i < n; i++)
     same = same_prov (p[i], q[i]);
-  return same && same_text (a->text, b->text) && a->row_span == b->row_span && a->col_span == b->col_span && a->role == b->role &&
-         a->state == b->state && a->unit == b->unit && a->proof == b->proof && same_amount (a->amount, b->amount) &&
-         same_prov (a->prov, b->prov);
+  return same && same_text (a->text, b->text) && a->row_span == b->row_span && a->col_span == b->col_span
+         && a->role == b->role && a->state == b->state && a->unit == b->unit && a->proof == b->proof
+         && same_amount (a->amount, b->amount) && same_prov (a->prov, b->prov);
 }
 
 static inline gboolean
@@ -82,9 +83,9 @@ same_lines (const JueForm *f, const JueForm *g)
   gboolean same = f->lines->len == g->lines->len;
   for (guint i = 0; same && i < f->lines->len; i++) {
     const JueLine *a = &g_array_index (f->lines, JueLine, i), *b = &g_array_index (g->lines, JueLine, i);
-    same = a->row == b->row && a->half == b->half && same_text (a->line_no, b->line_no) && same_text (a->code, b->code) &&
-           same_text (a->code_printed, b->code_printed) && a->code_restored == b->code_restored && same_text (a->name, b->name) &&
-           a->level == b->level && a->parent == b->parent;
+    same = a->row == b->row && a->half == b->half && same_text (a->line_no, b->line_no) && same_text (a->code, b->code)
+           && same_text (a->code_printed, b->code_printed) && a->code_restored == b->code_restored
+           && same_text (a->name, b->name) && a->level == b->level && a->parent == b->parent;
   }
   return same;
 }
@@ -97,8 +98,8 @@ same_fields (const JueForm *f, const JueForm *g)
     same = same_printed (g_array_index (f->notes, JueNote, i), g_array_index (g->notes, JueNote, i));
   for (guint i = 0; same && i < f->fields->len; i++) {
     const JueField *a = &g_array_index (f->fields, JueField, i), *b = &g_array_index (g->fields, JueField, i);
-    same = same_text (a->name, b->name) && same_text (a->text, b->text) && a->has_amount == b->has_amount &&
-           same_amount (a->amount, b->amount) && same_text (a->unit, b->unit) && same_prov (a->prov, b->prov);
+    same = same_text (a->name, b->name) && same_text (a->text, b->text) && a->has_amount == b->has_amount
+           && same_amount (a->amount, b->amount) && same_text (a->unit, b->unit) && same_prov (a->prov, b->prov);
   }
   return same;
 }
@@ -108,12 +109,14 @@ same_indicators (const JueForm *f, const JueForm *g)
 {
   gboolean same = f->indicators->len == g->indicators->len;
   for (guint i = 0; same && i < f->indicators->len; i++) {
-    const JueIndicator *a = &g_array_index (f->indicators, JueIndicator, i), *b = &g_array_index (g->indicators, JueIndicator, i);
-    same = a->row == b->row && same_path (a->path, a->n_path, b->path, b->n_path) && same_text (a->op, b->op) &&
-           same_text (a->target, b->target) && same_text (a->target_text, b->target_text) && same_text (a->unit, b->unit) &&
-           same_text (a->actual, b->actual) && same_text (a->actual_text, b->actual_text) &&
-           same_text (a->completion, b->completion) && same_text (a->weight, b->weight) && same_text (a->score, b->score) &&
-           same_text (a->reason, b->reason) && same_text (a->measures, b->measures);
+    const JueIndicator *a = &g_array_index (f->indicators, JueIndicator, i),
+                       *b = &g_array_index (g->indicators, JueIndicator, i);
+    same = a->row == b->row && same_path (a->path, a->n_path, b->path, b->n_path) && same_text (a->op, b->op)
+           && same_text (a->target, b->target) && same_text (a->target_text, b->target_text)
+           && same_text (a->unit, b->unit) && same_text (a->actual, b->actual)
+           && same_text (a->actual_text, b->actual_text) && same_text (a->completion, b->completion)
+           && same_text (a->weight, b->weight) && same_text (a->score, b->score) && same_text (a->reason, b->reason)
+           && same_text (a->measures, b->measures);
   }
   return same;
 }
@@ -121,28 +124,31 @@ same_indicators (const JueForm *f, const JueForm *g)
 static inline gboolean
 same_form (const JueForm *f, const JueForm *g)
 {
-  return same_text (f->id, g->id) && same_around (f->label, g->label) && same_around (f->title, g->title) &&
-         same_around (f->organisation_line, g->organisation_line) && same_around (f->unit_line, g->unit_line) &&
-         same_text (f->organisation, g->organisation) && f->year == g->year && same_text (f->money_unit, g->money_unit) &&
-         f->page_from == g->page_from && f->page_to == g->page_to && f->header_rows == g->header_rows &&
-         f->method == g->method && f->stated_empty == g->stated_empty && same_grid (f, g) && same_lines (f, g) &&
-         same_fields (f, g) && same_indicators (f, g);
+  return same_text (f->id, g->id) && same_around (f->label, g->label) && same_around (f->title, g->title)
+         && same_around (f->organisation_line, g->organisation_line) && same_around (f->unit_line, g->unit_line)
+         && same_text (f->organisation, g->organisation) && f->year == g->year
+         && same_text (f->money_unit, g->money_unit) && f->page_from == g->page_from && f->page_to == g->page_to
+         && f->header_rows == g->header_rows && f->method == g->method && f->stated_empty == g->stated_empty
+         && same_grid (f, g) && same_lines (f, g) && same_fields (f, g) && same_indicators (f, g);
 }
 
 static inline gboolean
 same_section (const JueSection *a, const JueSection *b)
 {
-  gboolean same = same_text (a->id, b->id) && a->level == b->level && same_text (a->label, b->label) &&
-                  same_text (a->title, b->title) && same_prov (a->prov, b->prov) && a->paragraphs->len == b->paragraphs->len;
+  gboolean same = same_text (a->id, b->id) && a->level == b->level && same_text (a->label, b->label)
+                  && same_text (a->title, b->title) && same_prov (a->prov, b->prov)
+                  && a->paragraphs->len == b->paragraphs->len;
   for (guint i = 0; same && i < a->paragraphs->len; i++)
-    same = same_printed (g_array_index (a->paragraphs, JueParagraph, i), g_array_index (b->paragraphs, JueParagraph, i));
+    same =
+        same_printed (g_array_index (a->paragraphs, JueParagraph, i), g_array_index (b->paragraphs, JueParagraph, i));
   return same;
 }
 
 static inline gboolean
 same_prose (const JueReport *r, const JueReport *s)
 {
-  gboolean same = r->sections->len == s->sections->len && r->terms->len == s->terms->len && r->facts->len == s->facts->len;
+  gboolean same =
+      r->sections->len == s->sections->len && r->terms->len == s->terms->len && r->facts->len == s->facts->len;
   for (guint i = 0; same && i < r->sections->len; i++)
     same = same_section (&g_array_index (r->sections, JueSection, i), &g_array_index (s->sections, JueSection, i));
   for (guint i = 0; same && i < r->terms->len; i++) {
@@ -151,9 +157,10 @@ same_prose (const JueReport *r, const JueReport *s)
   }
   for (guint i = 0; same && i < r->facts->len; i++) {
     const JueFact *a = &g_array_index (r->facts, JueFact, i), *b = &g_array_index (s->facts, JueFact, i);
-    same = a->section == b->section && same_text (a->item, b->item) && same_text (a->value, b->value) &&
-           same_text (a->unit, b->unit) && a->has_amount == b->has_amount && same_amount (a->amount, b->amount) &&
-           same_text (a->amount_unit, b->amount_unit) && same_prov (a->prov, b->prov) && same_text (a->text, b->text);
+    same = a->section == b->section && same_text (a->item, b->item) && same_text (a->value, b->value)
+           && same_text (a->unit, b->unit) && a->has_amount == b->has_amount && same_amount (a->amount, b->amount)
+           && same_text (a->amount_unit, b->amount_unit) && same_prov (a->prov, b->prov)
+           && same_text (a->text, b->text);
   }
   return same;
 }
@@ -164,7 +171,8 @@ same_diagnoses (const JueDiagnoses *r, const JueDiagnoses *s)
   gboolean same = jue_diagnoses_length (r) == jue_diagnoses_length (s);
   for (guint i = 0; same && i < jue_diagnoses_length (r); i++) {
     const JueDiagnosis *a = jue_diagnoses_get (r, i), *b = jue_diagnoses_get (s, i);
-    same = a->severity == b->severity && same_text (a->code, b->code) && same_text (a->text, b->text) && same_prov (a->prov, b->prov);
+    same = a->severity == b->severity && same_text (a->code, b->code) && same_text (a->text, b->text)
+           && same_prov (a->prov, b->prov);
   }
   return same;
 }
@@ -172,11 +180,11 @@ same_diagnoses (const JueDiagnoses *r, const JueDiagnoses *s)
 static inline gboolean
 same_report (const JueReport *r, const JueReport *s)
 {
-  gboolean same = same_text (r->source.name, s->source.name) && same_text (r->source.sha256, s->source.sha256) &&
-                  r->source.bytes == s->source.bytes && r->source.pages == s->source.pages &&
-                  same_text (r->organisation, s->organisation) && same_text (r->region, s->region) &&
-                  same_text (r->title, s->title) && r->year == s->year && r->kind == s->kind &&
-                  r->no_text_pages->len == s->no_text_pages->len && r->forms->len == s->forms->len;
+  gboolean same = same_text (r->source.name, s->source.name) && same_text (r->source.sha256, s->source.sha256)
+                  && r->source.bytes == s->source.bytes && r->source.pages == s->source.pages
+                  && same_text (r->organisation, s->organisation) && same_text (r->region, s->region)
+                  && same_text (r->title, s->title) && r->year == s->year && r->kind == s->kind
+                  && r->no_text_pages->len == s->no_text_pages->len && r->forms->len == s->forms->len;
   for (guint i = 0; same && i < r->no_text_pages->len; i++)
     same = g_array_index (r->no_text_pages, guint, i) == g_array_index (s->no_text_pages, guint, i);
   for (guint i = 0; same && i < r->forms->len; i++)

@@ -66,9 +66,10 @@ entities_are_refused (void)
 static void
 unknown_is_skipped (void)
 {
-  g_autofree char *text = stream_of ("<new a=\"1\"><rule/>text<run>x</run></new><x:run xmlns:x=\"urn:x\">y</x:run><!-- c --><?p i?>"
-                                     "<run later=\"1\" font=\"0\" size=\"1.00\" baseline=\"0.00\" x=\"0.00 1.00\" y=\"-1.00 0.00\">"
-                                     "a<sub>b</sub></run><rule xmlns=\"\"/>");
+  g_autofree char *text =
+      stream_of ("<new a=\"1\"><rule/>text<run>x</run></new><x:run xmlns:x=\"urn:x\">y</x:run><!-- c --><?p i?>"
+                 "<run later=\"1\" font=\"0\" size=\"1.00\" baseline=\"0.00\" x=\"0.00 1.00\" y=\"-1.00 0.00\">"
+                 "a<sub>b</sub></run><rule xmlns=\"\"/>");
   JuePage *page = read_only_page (text);
   CU_ASSERT_PTR_NOT_NULL_FATAL (page);
   CU_ASSERT_EQUAL (page->glyphs->len, 1);
@@ -76,68 +77,71 @@ unknown_is_skipped (void)
   jue_page_free (page);
 }
 
+#define RUN(attrs, text) "<run font=\"0\" size=\"1.00\" baseline=\"0.00\" " attrs ">" text "</run>"
+#define XY "x=\"0.00 1.00\" y=\"0.00 1.00\""
+static const char *const good_content[] = {
+  RUN (XY, "a"), RUN (XY, "ab"), RUN (XY " code=\"000001\"", "&#xFFFD;"),
+  "<rule box=\"-1.00 0.00 1.00 0.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>"
+};
+static const char *const bad_content[] = {
+  RUN (XY, ""),
+  RUN ("x=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 1.00 2.00\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 1.00 2.00 3.00 4.00\" y=\"0.00 1.00\"", "ab"),
+  RUN ("x=\"0.00\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 1.00 \" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00  1.00\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0 1\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"NaN 1.00\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 1e9\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 inf\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 99999999.00\" y=\"0.00 1.00\"", "a"),
+  RUN ("x=\"0.00 999999999999999999999.00\" y=\"0.00 1.00\"", "a"),
+  RUN (XY " code=\"000041\"", "&#xFFFD;"),
+  RUN (XY " code=\"00d800\"", "&#xFFFD;"),
+  RUN (XY " code=\"110000\"", "&#xFFFD;"),
+  RUN (XY " code=\"000001\"", "a"),
+  RUN (XY " code=\"000001\"", "&#xFFFD;&#xFFFD;"),
+  RUN (XY " rgb=\"-1\"", "a"),
+  RUN (XY " rgb=\"1000000\"", "a"),
+  RUN (XY " reading=\"sideways\"", "a"),
+  RUN (XY " start=\"maybe\"", "a"),
+  "<run font=\"1\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"-1\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"4294967296\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"99999999999999999999999999\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"0\" size=\"655.36\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"0\" size=\"-1.00\" baseline=\"0.00\" " XY ">a</run>",
+  "<run font=\"0\" size=\"1.00\" baseline=\"\" " XY ">a</run>",
+  "<rule box=\"1.00 0.00 0.00 0.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
+  "<rule box=\"0.00 0.00 1.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
+  "<rule box=\"0.00 0.00 1.00 1.00 2.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
+  "<rule direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
+  "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" origin=\"edge\" order=\"4294967296\"/>",
+  "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" origin=\"edge\" order=\"-1\"/>",
+  "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" origin=\"edge\"/>",
+  "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" order=\"0\"/>",
+  "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"\" origin=\"edge\" order=\"0\"/>",
+  "<fill box=\"0.00 0.00 1.00 1.00\" order=\"0\" alpha=\"256\"/>",
+  "<image/>",
+  "<font/>",
+  "<font name=\"\" bold=\"1\"/>",
+  "<diagnosis>no code</diagnosis>",
+  "<diagnosis code=\"x\" severity=\"fatal\"/>",
+  "<diagnosis code=\"x\" page=\"-1\"/>",
+};
+
 static void
 hostile_content_is_refused (void)
 {
-#define RUN(attrs, text) "<run font=\"0\" size=\"1.00\" baseline=\"0.00\" " attrs ">" text "</run>"
-#define XY "x=\"0.00 1.00\" y=\"0.00 1.00\""
-  static const char *const good[] = { RUN (XY, "a"), RUN (XY, "ab"), RUN (XY " code=\"000001\"", "&#xFFFD;"),
-                                      "<rule box=\"-1.00 0.00 1.00 0.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>" };
-  static const char *const bad[] = {
-    RUN (XY, ""),
-    RUN ("x=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 1.00 2.00\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 1.00 2.00 3.00 4.00\" y=\"0.00 1.00\"", "ab"),
-    RUN ("x=\"0.00\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 1.00 \" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00  1.00\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0 1\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"NaN 1.00\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 1e9\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 inf\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 99999999.00\" y=\"0.00 1.00\"", "a"),
-    RUN ("x=\"0.00 999999999999999999999.00\" y=\"0.00 1.00\"", "a"),
-    RUN (XY " code=\"000041\"", "&#xFFFD;"),
-    RUN (XY " code=\"00d800\"", "&#xFFFD;"),
-    RUN (XY " code=\"110000\"", "&#xFFFD;"),
-    RUN (XY " code=\"000001\"", "a"),
-    RUN (XY " code=\"000001\"", "&#xFFFD;&#xFFFD;"),
-    RUN (XY " rgb=\"-1\"", "a"),
-    RUN (XY " rgb=\"1000000\"", "a"),
-    RUN (XY " reading=\"sideways\"", "a"),
-    RUN (XY " start=\"maybe\"", "a"),
-    "<run font=\"1\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"-1\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"4294967296\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"99999999999999999999999999\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"\" size=\"1.00\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"0\" size=\"655.36\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"0\" size=\"-1.00\" baseline=\"0.00\" " XY ">a</run>",
-    "<run font=\"0\" size=\"1.00\" baseline=\"\" " XY ">a</run>",
-    "<rule box=\"1.00 0.00 0.00 0.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
-    "<rule box=\"0.00 0.00 1.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
-    "<rule box=\"0.00 0.00 1.00 1.00 2.00\" direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
-    "<rule direction=\"vertical\" origin=\"edge\" order=\"0\"/>",
-    "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" origin=\"edge\" order=\"4294967296\"/>",
-    "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" origin=\"edge\" order=\"-1\"/>",
-    "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" origin=\"edge\"/>",
-    "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"vertical\" order=\"0\"/>",
-    "<rule box=\"0.00 0.00 1.00 1.00\" direction=\"\" origin=\"edge\" order=\"0\"/>",
-    "<fill box=\"0.00 0.00 1.00 1.00\" order=\"0\" alpha=\"256\"/>",
-    "<image/>",
-    "<font/>",
-    "<font name=\"\" bold=\"1\"/>",
-    "<diagnosis>no code</diagnosis>",
-    "<diagnosis code=\"x\" severity=\"fatal\"/>",
-    "<diagnosis code=\"x\" page=\"-1\"/>",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
-    CU_ASSERT_EQUAL (content_code (good[i]), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
-    gint code = content_code (bad[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (good_content); i++)
+    CU_ASSERT_EQUAL (content_code (good_content[i]), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_content); i++) {
+    gint code = content_code (bad_content[i]);
     if (code != JUE_ERROR_INPUT)
-      fprintf (stderr, "not refused: %s\n", bad[i]);
+      fprintf (stderr, "not refused: %s\n", bad_content[i]);
     CU_ASSERT_EQUAL (code, JUE_ERROR_INPUT);
   }
 }
@@ -145,8 +149,14 @@ hostile_content_is_refused (void)
 static void
 page_numbers_are_checked (void)
 {
-  static const char *const bad[] = { "number=\"0\"", "number=\"10\"", "number=\"-1\"", "number=\"\"", "number=\"1.0\"", "",
-                                     "number=\"1\" rotation=\"45\"", "number=\"1\" rotation=\"360\"",
+  static const char *const bad[] = { "number=\"0\"",
+                                     "number=\"10\"",
+                                     "number=\"-1\"",
+                                     "number=\"\"",
+                                     "number=\"1.0\"",
+                                     "",
+                                     "number=\"1\" rotation=\"45\"",
+                                     "number=\"1\" rotation=\"360\"",
                                      "number=\"1\" status=\"fine\"" };
   g_autofree char *text = stream_of ("");
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
@@ -203,7 +213,8 @@ limits_of_a_page_hold (void)
   const char *rule = "<rule box=\"0.00 0.00 1.00 0.00\" direction=\"horizontal\" origin=\"fill\" order=\"1\"/>";
   CU_ASSERT_EQUAL (many_code (rule, JUE_PAGE_MAX_RULES + 1), JUE_ERROR_LIMIT);
   g_autofree char *glyphs = g_strnfill (1000, 'a');
-  g_autofree char *run = g_strconcat ("<run font=\"0\" size=\"1.00\" baseline=\"0.00\" " XY ">", glyphs, "</run>", NULL);
+  g_autofree char *run =
+      g_strconcat ("<run font=\"0\" size=\"1.00\" baseline=\"0.00\" " XY ">", glyphs, "</run>", NULL);
   CU_ASSERT_EQUAL (many_code (run, JUE_PAGE_MAX_GLYPHS / 1000), -1);
   CU_ASSERT_EQUAL (many_code (run, JUE_PAGE_MAX_GLYPHS / 1000 + 1), JUE_ERROR_LIMIT);
 }

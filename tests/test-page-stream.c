@@ -25,12 +25,38 @@ any_box (GRand *rand)
 static gunichar
 any_char (GRand *rand)
 {
-  static const gunichar some[] = { ' ',    '\n',   '\t',   '\r',   0,      1,     0x1f, 0xfffe,  0xffff,  0xfffd, '&', '<',
-                                   '>',    '"',    '\'',   0x3000, 0xa0,   0x7f,  0x85, 0x2f00,  0x1f600, 0x20000, ']', '-',
-                                   0xe000, 0xfdd0, 0x2028, 0x2029, 0xfeff, 0xd7ff };
+  static const gunichar some[] = { ' ',     '\n',    '\t', '\r', 0,      1,      0x1f,   0xfffe, 0xffff, 0xfffd,
+                                   '&',     '<',     '>',  '"',  '\'',   0x3000, 0xa0,   0x7f,   0x85,   0x2f00,
+                                   0x1f600, 0x20000, ']',  '-',  0xe000, 0xfdd0, 0x2028, 0x2029, 0xfeff, 0xd7ff };
   if (g_rand_int_range (rand, 0, 4) == 0)
     return some[g_rand_int_range (rand, 0, G_N_ELEMENTS (some))];
-  return (gunichar)(g_rand_boolean (rand) ? g_rand_int_range (rand, 0x4e00, 0x9fa5) : g_rand_int_range (rand, 0x21, 0x7f));
+  return (gunichar)(g_rand_boolean (rand) ? g_rand_int_range (rand, 0x4e00, 0x9fa5)
+                                          : g_rand_int_range (rand, 0x21, 0x7f));
+}
+
+/* Something that makes the next glyph another run without being a string of its own. */
+static void
+change_something (GRand *rand, const JuePage *page, JueGlyph *g)
+{
+  switch (g_rand_int_range (rand, 0, 30)) {
+    case 0:
+      g->rgb ^= 1;
+      break;
+    case 1:
+      g->font = (guint16)((g->font + 1u) % page->fonts->len);
+      break;
+    case 2:
+      g->size ^= 1;
+      break;
+    case 3:
+      g->baseline++;
+      break;
+    case 4:
+      g->reading = (guint8)((g->reading + 1) % 5);
+      break;
+    default:
+      break;
+  }
 }
 
 /* Glyphs one behind the other, to the right or to the left or downward or with gaps, as one string or several. */
@@ -38,7 +64,9 @@ static void
 add_string (GRand *rand, JuePage *page)
 {
   gint pattern = g_rand_int_range (rand, 0, 5);
-  JueGlyph g = { .box = any_box (rand), .baseline = any_side (rand), .size = (guint16)g_rand_int_range (rand, 0, 65536) };
+  JueGlyph g = { .box = any_box (rand),
+                 .baseline = any_side (rand),
+                 .size = (guint16)g_rand_int_range (rand, 0, 65536) };
   g.font = (guint16)g_rand_int_range (rand, 0, (gint32)page->fonts->len);
   g.rgb = g_rand_boolean (rand) ? 0 : (guint32)g_rand_int_range (rand, 0, 0x1000000);
   g.reading = (guint8)g_rand_int_range (rand, 0, 5);
@@ -46,7 +74,9 @@ add_string (GRand *rand, JuePage *page)
   for (gint n = g_rand_int_range (rand, 1, 9), width = 1000; n > 0; n--) {
     g.ch = any_char (rand);
     g_array_append_val (page->glyphs, g);
-    g.flags = (guint8)(g_rand_int_range (rand, 0, 8) == 0 ? g_rand_int_range (rand, 0, 16) : g.flags & ~JUE_GLYPH_RUN_START);
+    g.flags =
+        (guint8)(g_rand_int_range (rand, 0, 8) == 0 ? g_rand_int_range (rand, 0, 16) : g.flags & ~JUE_GLYPH_RUN_START);
+    change_something (rand, page, &g);
     if (pattern == 0)
       g.box = (JueBox){ g.box.x1, g.box.y0, g.box.x1 + width, g.box.y1 };
     else if (pattern == 1)
@@ -62,8 +92,11 @@ static void
 add_drawings (GRand *rand, JuePage *page)
 {
   for (gint n = g_rand_int_range (rand, 0, 6); n > 0; n--) {
-    JueRule rule = { any_box (rand), (guint32)g_rand_int_range (rand, 0, 0x1000000), g_rand_int (rand),
-                     (guint8)g_rand_int_range (rand, 250, 256), (guint8)g_rand_int_range (rand, 0, 2),
+    JueRule rule = { any_box (rand),
+                     (guint32)g_rand_int_range (rand, 0, 0x1000000),
+                     g_rand_int (rand),
+                     (guint8)g_rand_int_range (rand, 250, 256),
+                     (guint8)g_rand_int_range (rand, 0, 2),
                      (guint8)g_rand_int_range (rand, 0, 4) };
     JueFill fill = { any_box (rand), 0, g_rand_int (rand), (guint8)g_rand_int_range (rand, 0, 256) };
     JueImage image = { any_box (rand) };
@@ -118,8 +151,8 @@ same_box (JueBox a, JueBox b)
 static gboolean
 same_glyph (const JueGlyph *a, const JueGlyph *b)
 {
-  return a->ch == b->ch && same_box (a->box, b->box) && a->baseline == b->baseline && a->size == b->size && a->font == b->font &&
-         a->rgb == b->rgb && a->reading == b->reading && a->flags == b->flags;
+  return a->ch == b->ch && same_box (a->box, b->box) && a->baseline == b->baseline && a->size == b->size
+         && a->font == b->font && a->rgb == b->rgb && a->reading == b->reading && a->flags == b->flags;
 }
 
 static gboolean
@@ -138,10 +171,10 @@ same_drawings (const JuePage *a, const JuePage *b)
   for (guint i = 0; same && i < a->rules->len; i++) {
     const JueRule *r = &g_array_index (a->rules, JueRule, i), *s = &g_array_index (b->rules, JueRule, i);
     const JueFill *f = &g_array_index (a->fills, JueFill, i), *g = &g_array_index (b->fills, JueFill, i);
-    same = same_box (r->box, s->box) && r->rgb == s->rgb && r->order == s->order && r->alpha == s->alpha &&
-           r->direction == s->direction && r->origin == s->origin && same_box (f->box, g->box) && f->rgb == g->rgb &&
-           f->order == g->order && f->alpha == g->alpha &&
-           same_box (g_array_index (a->images, JueImage, i).box, g_array_index (b->images, JueImage, i).box);
+    same = same_box (r->box, s->box) && r->rgb == s->rgb && r->order == s->order && r->alpha == s->alpha
+           && r->direction == s->direction && r->origin == s->origin && same_box (f->box, g->box) && f->rgb == g->rgb
+           && f->order == g->order && f->alpha == g->alpha
+           && same_box (g_array_index (a->images, JueImage, i).box, g_array_index (b->images, JueImage, i).box);
   }
   return same;
 }
@@ -163,8 +196,8 @@ same_diagnoses (const JueDiagnoses *a, const JueDiagnoses *b)
   gboolean same = jue_diagnoses_length (a) == jue_diagnoses_length (b);
   for (guint i = 0; same && i < jue_diagnoses_length (a); i++) {
     const JueDiagnosis *d = jue_diagnoses_get (a, i), *e = jue_diagnoses_get (b, i);
-    same = d->severity == e->severity && g_str_equal (d->code, e->code) && g_str_equal (d->text, e->text) &&
-           d->prov.page == e->prov.page && same_box (d->prov.box, e->prov.box);
+    same = d->severity == e->severity && g_str_equal (d->code, e->code) && g_str_equal (d->text, e->text)
+           && d->prov.page == e->prov.page && same_box (d->prov.box, e->prov.box);
   }
   return same;
 }
@@ -172,9 +205,9 @@ same_diagnoses (const JueDiagnoses *a, const JueDiagnoses *b)
 static gboolean
 same_page (const JuePage *a, const JuePage *b)
 {
-  return a->number == b->number && a->width == b->width && a->height == b->height && a->rotation == b->rotation &&
-         a->status == b->status && same_fonts (a, b) && same_glyphs (a, b) && same_drawings (a, b) &&
-         same_diagnoses (a->diagnoses, b->diagnoses);
+  return a->number == b->number && a->width == b->width && a->height == b->height && a->rotation == b->rotation
+         && a->status == b->status && same_fonts (a, b) && same_glyphs (a, b) && same_drawings (a, b)
+         && same_diagnoses (a->diagnoses, b->diagnoses);
 }
 
 static char *
@@ -260,7 +293,8 @@ no_unicode_at_all_is_told (void)
   CU_ASSERT_EQUAL_FATAL (jue_diagnoses_length (back->diagnoses), 1);
   CU_ASSERT_STRING_EQUAL (jue_diagnoses_get (back->diagnoses, 0)->code, "character-replaced");
   CU_ASSERT_EQUAL (jue_diagnoses_get (back->diagnoses, 0)->prov.page, 1);
-  CU_ASSERT_STRING_EQUAL (g_array_index (back->fonts, JueFont, 0).name, "\357\277\275\357\277\275\357\277\275\357\277\275");
+  CU_ASSERT_STRING_EQUAL (g_array_index (back->fonts, JueFont, 0).name,
+                          "\357\277\275\357\277\275\357\277\275\357\277\275");
   jue_page_free (page);
   jue_page_free (back);
 }
@@ -270,7 +304,7 @@ cut_stream_is_refused (void)
 {
   g_autofree char *text = some_stream (2);
   gsize length = strlen (text), end = (gsize)(g_strrstr (text, "</pages>") - text) + strlen ("</pages>");
-  for (gsize cut = 0; cut < end; cut += cut > 1500 && cut < end - 300 ? 13 : 1) {
+  for (gsize cut = 0; cut<end; cut += cut> 1500 && cut < end - 300 ? 13 : 1) {
     char *path = test_file (text, cut);
     CU_ASSERT_EQUAL (read_code (path, NULL), JUE_ERROR_INPUT);
     test_file_remove (path);
@@ -288,7 +322,8 @@ damaged_bytes_do_not_crash (void)
   for (guint i = 0; i < 3000; i++) {
     g_autofree char *damaged = g_strdup (text);
     for (gint n = g_rand_int_range (rand, 1, 4); n > 0; n--)
-      damaged[g_rand_int_range (rand, 0, (gint32)length)] = "0123456789-.<>/\"&;= xy\001\377"[g_rand_int_range (rand, 0, 24)];
+      damaged[g_rand_int_range (rand, 0, (gint32)length)] =
+          "0123456789-.<>/\"&;= xy\001\377"[g_rand_int_range (rand, 0, 24)];
     gint code = read_text_code (damaged, NULL);
     CU_ASSERT_TRUE (code == -1 || code == JUE_ERROR_INPUT || code == JUE_ERROR_VERSION || code == JUE_ERROR_LIMIT);
   }

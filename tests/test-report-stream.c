@@ -58,7 +58,8 @@ some_stream (guint32 seed)
 static char *
 stream_of (const char *content)
 {
-  return g_strdup_printf ("<report xmlns=\"" JUE_REPORT_STREAM_NS "\" version=\"1\"><source name=\"a.pdf\" sha256=\"" TEST_SHA256
+  return g_strdup_printf ("<report xmlns=\"" JUE_REPORT_STREAM_NS
+                          "\" version=\"1\"><source name=\"a.pdf\" sha256=\"" TEST_SHA256
                           "\" bytes=\"1\" pages=\"9\"/>%s</report>",
                           content);
 }
@@ -112,7 +113,7 @@ cut_stream_is_refused (void)
 {
   g_autofree char *text = some_stream (11);
   gsize end = (gsize)(g_strrstr (text, "</report>") - text) + strlen ("</report>");
-  for (gsize cut = 0; cut < end; cut += cut > 3000 && cut < end - 300 ? 11 : 1)
+  for (gsize cut = 0; cut<end; cut += cut> 3000 && cut < end - 300 ? 11 : 1)
     CU_ASSERT_EQUAL (read_code (text, cut), JUE_ERROR_INPUT);
   CU_ASSERT_EQUAL (read_code (text, strlen (text)), -1);
 }
@@ -125,7 +126,8 @@ damaged_bytes_do_not_crash (void)
     g_autofree char *text = some_stream (i % 10);
     gsize length = strlen (text);
     for (gint n = g_rand_int_range (rand, 1, 4); n > 0; n--)
-      text[g_rand_int_range (rand, 0, (gint32)length)] = "0123456789-.<>/\"&;= xy\001\377"[g_rand_int_range (rand, 0, 24)];
+      text[g_rand_int_range (rand, 0, (gint32)length)] =
+          "0123456789-.<>/\"&;= xy\001\377"[g_rand_int_range (rand, 0, 24)];
     gint code = read_code (text, length);
     CU_ASSERT_TRUE (code == -1 || code == JUE_ERROR_INPUT || code == JUE_ERROR_VERSION || code == JUE_ERROR_LIMIT);
   }
@@ -152,9 +154,10 @@ other_version_is_refused (void)
 static void
 unknown_is_skipped (void)
 {
-  g_autofree char *text = stream_of ("<finding rule=\"x\"><form/></finding><form new=\"1\" id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" "
-                                     "cols=\"2\" header-rows=\"0\"><odd/><row>x<odd><cell/></odd><cell>甲<b>c</b></cell></row></form>"
-                                     "<term term=\"t\" new=\"1\">d</term>");
+  g_autofree char *text = stream_of (
+      "<finding rule=\"x\"><form/></finding><form new=\"1\" id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" "
+      "cols=\"2\" header-rows=\"0\"><odd/><row>x<odd><cell/></odd><cell>甲<b>c</b></cell></row></form>"
+      "<term term=\"t\" new=\"1\">d</term>");
   gint code;
   g_autoptr (JueReport) report = read_bytes (text, strlen (text), &code);
   CU_ASSERT_PTR_NOT_NULL_FATAL (report);
@@ -177,79 +180,81 @@ gzip_is_read (void)
   test_file_remove (path);
 }
 
-#define FORM(rows, cols) \
+#define FORM(rows, cols)                                                                                               \
   "<form id=\"a\" page-from=\"1\" page-to=\"1\" header-rows=\"0\" rows=\"" rows "\" cols=\"" cols "\">"
 #define ROW "<row><cell/></row>"
+
+static const char *const good_forms[] = {
+  FORM ("1", "1") ROW "</form>",
+  FORM ("0", "0") "</form>",
+  FORM ("2", "2") "<row><head rowspan=\"2\">a</head><cell/></row><row><value amount=\"-0.10\"/></row></form>",
+  FORM ("1", "3") "<row><cell col=\"2\"/></row></form>",
+  FORM ("1", "1") ROW "<line row=\"0\"/><line row=\"0\" parent=\"0\"/></form>",
+};
+static const char *const bad_forms[] = {
+  FORM ("-1", "1") "</form>",
+  FORM ("1", "-1") ROW "</form>",
+  FORM ("NaN", "1") "</form>",
+  FORM ("1e3", "1") "</form>",
+  FORM ("200001", "1") "</form>",
+  FORM ("4294967297", "1") ROW "</form>",
+  FORM ("99999999999999999999", "1") ROW "</form>",
+  FORM ("2", "1") ROW "</form>",
+  FORM ("1", "1") ROW ROW "</form>",
+  FORM ("1", "1") "<row><cell/><cell/></row></form>",
+  FORM ("1", "1") "<row><cell col=\"1\"/></row></form>",
+  FORM ("1", "1") "<row><cell rowspan=\"2\"/></row></form>",
+  FORM ("1", "1") "<row><cell colspan=\"2\"/></row></form>",
+  FORM ("1", "1") "<row><cell colspan=\"0\"/></row></form>",
+  FORM ("1", "1") "<row><cell colspan=\"65537\"/></row></form>",
+  FORM ("1", "1") "<row><cell printed=\"no\"/></row></form>",
+  FORM ("1", "3") "<row><cell col=\"1\"/><cell col=\"0\"/></row></form>",
+  FORM ("2", "3") "<row><cell/><cell rowspan=\"2\"/></row><row><cell colspan=\"2\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"NaN\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"1,000\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\".5\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"5.\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"+5\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"1.2.3\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"9223372036854775808\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"-9223372036854775809\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"0.0000000000001\"/></row></form>",
+  FORM ("1", "1") "<row><value amount=\"1\" state=\"dash\"/></row></form>",
+  FORM ("1", "1") "<row><value state=\"value\"/></row></form>",
+  FORM ("1", "1") "<row><cell amount=\"1\"/></row></form>",
+  FORM ("1", "1") "<row><value state=\"odd\"/></row></form>",
+  FORM ("1", "1") "<row><value unit=\"万元\"/></row></form>",
+  FORM ("1", "1") "<row><value proof=\"yes\"/></row></form>",
+  FORM ("1", "1") "<row><cell box=\"1.00 0.00 0.00 0.00\"/></row></form>",
+  FORM ("1", "1") "<row><cell page=\"-1\"/></row></form>",
+  FORM ("1", "1") "<row page=\"x\"/></form>",
+  FORM ("1", "1") ROW "<column col=\"1\"/></form>",
+  FORM ("1", "1") ROW "<column col=\"0\"/><column col=\"0\"/></form>",
+  FORM ("1", "1") ROW "<line row=\"1\"/></form>",
+  FORM ("0", "0") "<line row=\"0\"/></form>",
+  FORM ("1", "1") ROW "<line row=\"0\" parent=\"0\"/></form>",
+  FORM ("1", "1") ROW "<line row=\"0\" parent=\"-1\"/></form>",
+  FORM ("1", "1") ROW "<indicator row=\"1\"/></form>",
+  FORM ("1", "1") ROW "<places row=\"0\" col=\"0\"/></form>",
+  FORM ("1", "1") ROW "<places row=\"0\" col=\"1\"><place/></places></form>",
+  FORM ("1", "1") ROW
+  "<places row=\"0\" col=\"0\"><place/></places><places row=\"0\" col=\"0\"><place/></places></form>",
+  FORM ("1", "1") "<row/><places row=\"0\" col=\"0\"><place/></places></form>",
+  "<form id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" cols=\"1\" header-rows=\"2\">" ROW "</form>",
+  "<form page-from=\"1\" page-to=\"1\" rows=\"0\" cols=\"0\" header-rows=\"0\"/>",
+  "<form id=\"a\" rows=\"0\" cols=\"0\" header-rows=\"0\"/>",
+};
 
 static void
 hostile_forms_are_refused (void)
 {
-  static const char *const good[] = {
-    FORM ("1", "1") ROW "</form>",
-    FORM ("0", "0") "</form>",
-    FORM ("2", "2") "<row><head rowspan=\"2\">a</head><cell/></row><row><value amount=\"-0.10\"/></row></form>",
-    FORM ("1", "3") "<row><cell col=\"2\"/></row></form>",
-    FORM ("1", "1") ROW "<line row=\"0\"/><line row=\"0\" parent=\"0\"/></form>",
-  };
-  static const char *const bad[] = {
-    FORM ("-1", "1") "</form>",
-    FORM ("1", "-1") ROW "</form>",
-    FORM ("NaN", "1") "</form>",
-    FORM ("1e3", "1") "</form>",
-    FORM ("200001", "1") "</form>",
-    FORM ("4294967297", "1") ROW "</form>",
-    FORM ("99999999999999999999", "1") ROW "</form>",
-    FORM ("2", "1") ROW "</form>",
-    FORM ("1", "1") ROW ROW "</form>",
-    FORM ("1", "1") "<row><cell/><cell/></row></form>",
-    FORM ("1", "1") "<row><cell col=\"1\"/></row></form>",
-    FORM ("1", "1") "<row><cell rowspan=\"2\"/></row></form>",
-    FORM ("1", "1") "<row><cell colspan=\"2\"/></row></form>",
-    FORM ("1", "1") "<row><cell colspan=\"0\"/></row></form>",
-    FORM ("1", "1") "<row><cell colspan=\"65537\"/></row></form>",
-    FORM ("1", "1") "<row><cell printed=\"no\"/></row></form>",
-    FORM ("1", "3") "<row><cell col=\"1\"/><cell col=\"0\"/></row></form>",
-    FORM ("2", "3") "<row><cell/><cell rowspan=\"2\"/></row><row><cell colspan=\"2\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"NaN\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"1,000\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\".5\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"5.\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"+5\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"1.2.3\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"9223372036854775808\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"-9223372036854775809\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"0.0000000000001\"/></row></form>",
-    FORM ("1", "1") "<row><value amount=\"1\" state=\"dash\"/></row></form>",
-    FORM ("1", "1") "<row><value state=\"value\"/></row></form>",
-    FORM ("1", "1") "<row><cell amount=\"1\"/></row></form>",
-    FORM ("1", "1") "<row><value state=\"odd\"/></row></form>",
-    FORM ("1", "1") "<row><value unit=\"万元\"/></row></form>",
-    FORM ("1", "1") "<row><value proof=\"yes\"/></row></form>",
-    FORM ("1", "1") "<row><cell box=\"1.00 0.00 0.00 0.00\"/></row></form>",
-    FORM ("1", "1") "<row><cell page=\"-1\"/></row></form>",
-    FORM ("1", "1") "<row page=\"x\"/></form>",
-    FORM ("1", "1") ROW "<column col=\"1\"/></form>",
-    FORM ("1", "1") ROW "<column col=\"0\"/><column col=\"0\"/></form>",
-    FORM ("1", "1") ROW "<line row=\"1\"/></form>",
-    FORM ("0", "0") "<line row=\"0\"/></form>",
-    FORM ("1", "1") ROW "<line row=\"0\" parent=\"0\"/></form>",
-    FORM ("1", "1") ROW "<line row=\"0\" parent=\"-1\"/></form>",
-    FORM ("1", "1") ROW "<indicator row=\"1\"/></form>",
-    FORM ("1", "1") ROW "<places row=\"0\" col=\"0\"/></form>",
-    FORM ("1", "1") ROW "<places row=\"0\" col=\"1\"><place/></places></form>",
-    FORM ("1", "1") ROW "<places row=\"0\" col=\"0\"><place/></places><places row=\"0\" col=\"0\"><place/></places></form>",
-    FORM ("1", "1") "<row/><places row=\"0\" col=\"0\"><place/></places></form>",
-    "<form id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" cols=\"1\" header-rows=\"2\">" ROW "</form>",
-    "<form page-from=\"1\" page-to=\"1\" rows=\"0\" cols=\"0\" header-rows=\"0\"/>",
-    "<form id=\"a\" rows=\"0\" cols=\"0\" header-rows=\"0\"/>",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
-    CU_ASSERT_EQUAL (content_code (good[i]), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
-    gint code = content_code (bad[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (good_forms); i++)
+    CU_ASSERT_EQUAL (content_code (good_forms[i]), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_forms); i++) {
+    gint code = content_code (bad_forms[i]);
     if (code != JUE_ERROR_INPUT)
-      fprintf (stderr, "not refused: %s\n", bad[i]);
+      fprintf (stderr, "not refused: %s\n", bad_forms[i]);
     CU_ASSERT_EQUAL (code, JUE_ERROR_INPUT);
   }
 }
