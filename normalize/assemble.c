@@ -7,15 +7,24 @@
 #include "normalize/seam.h"
 #include "normalize/tune.h"
 
+/* A form that is being put together. @full: one mark per cell, see seam.h */
+typedef struct {
+  JueReport *report;
+  JueForm *form;
+  guint8 *full;
+} Assembly;
+
 static void
-put_cell (JueReport *report, JueForm *form, const JueGrid *grid, const JueGridCell *from, guint row, const guint *map)
+put_cell (const Assembly *a, const JueGrid *grid, const JueGridCell *from, guint row, const guint *map)
 {
+  JueForm *form = a->form;
   guint col = map[from->col], span = map[from->col + from->col_span] - col;
   for (guint r = row; r < row + from->row_span; r++)
     for (guint c = col; c < col + span; c++)
       jue_form_cell (form, r, c)->text = NULL;
   JueCell *cell = jue_form_cell (form, row, col);
-  cell->text = jue_report_string (report, from->text);
+  cell->text = jue_report_string (a->report, from->text);
+  a->full[(gsize)row * form->n_cols + col] = (from->flags & JUE_CELL_FULL) != 0;
   cell->row_span = (guint16)from->row_span;
   cell->col_span = (guint16)span;
   cell->state = from->flags & JUE_CELL_UNREADABLE ? JUE_STATE_UNREADABLE : JUE_STATE_EMPTY;
@@ -71,17 +80,17 @@ repeated_head (const JueGrid *first, const JueGrid *part)
   return n;
 }
 
-/* Puts the rows of @grid from @skip on into the form, from @first_row on. */
+/* Puts the rows of @grid from @skip on into the form, from row @first_row on. */
 static void
-put_part (JueReport *report, JueForm *form, const JueGrid *grid, guint skip, guint first_row, const GArray *map)
+put_part (const Assembly *a, const JueGrid *grid, guint skip, guint first_row, const GArray *map)
 {
   for (guint i = 0; i < grid->cells->len; i++) {
     const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
     if (cell->row >= skip)
-      put_cell (report, form, grid, cell, first_row + cell->row - skip, (const guint *)(gpointer)map->data);
+      put_cell (a, grid, cell, first_row + cell->row - skip, (const guint *)(gpointer)map->data);
   }
   for (guint r = skip; r < grid->n_rows; r++)
-    form->row_pages[first_row + r - skip] = grid->page;
+    a->form->row_pages[first_row + r - skip] = grid->page;
 }
 
 /* Takes the dropped rows out; no span reaches over one of them any more. */
@@ -115,12 +124,13 @@ jue_assemble (JueReport *report, const JueCatalogue *catalogue, const JueTable *
     rows += grid->n_rows - skip[p];
   }
   JueForm *form = jue_report_add_form (report, rows, map->n_cols);
-  g_autofree guint8 *dropped = g_new0 (guint8, rows);
+  g_autofree guint8 *dropped = g_new0 (guint8, rows), *full = g_new0 (guint8, (gsize)rows * map->n_cols + 1);
+  Assembly assembly = { report, form, full };
   for (guint p = 0; p < n; p++)
-    put_part (report, form, g_ptr_array_index (table->parts, p), skip[p], start[p], g_ptr_array_index (map->borders, p));
+    put_part (&assembly, g_ptr_array_index (table->parts, p), skip[p], start[p], g_ptr_array_index (map->borders, p));
   for (guint p = 1; p < n; p++)
     if (start[p] < rows && start[p] > start[p - 1])
-      jue_seam_mend (report, form, catalogue, start[p], dropped);
+      jue_seam_mend (report, form, catalogue, start[p], full, dropped);
   compact (form, dropped);
   return form;
 }

@@ -90,6 +90,9 @@ fill_cell (JueGrid *grid, const JueView *view, guint cell, guint *glyphs, guint 
   c->ink = info.ink;
   if (info.unreadable)
     c->flags |= JUE_CELL_UNREADABLE;
+  gint32 width = grid->xs[c->col + c->col_span] - grid->xs[c->col];
+  if (width - (info.box.x1 - info.box.x0) < info.size * JUE_TUNE_FULL_ROOM / 100)
+    c->flags |= JUE_CELL_FULL;
 }
 
 /* Counting sort of the grid's glyphs by cell, then one string per cell. */

@@ -3,9 +3,10 @@
 
 #include "normalize/borders.h"
 
-/** Doubts about a cell's text. */
+/** What else is known of a cell's text. */
 typedef enum {
   JUE_CELL_UNREADABLE = 1 << 0, /* holds a glyph whose character is unknown */
+  JUE_CELL_FULL = 1 << 1,       /* not a doubt: a line of the text fills the cell's width, so it may have been broken there */
 } JueCellFlags;
 
 /**

@@ -54,6 +54,7 @@ typedef struct {
   gint64 last;   /* the last small number */
   gboolean rising; /* small numbers rise one by one, from 1 or 2 */
   gboolean total, ordinal;
+  gboolean numbered; /* a text begins with 一、 1. （1） */
 } RowLook;
 
 static gboolean
@@ -87,6 +88,10 @@ look_at_text (RowLook *look, const JueCatalogue *catalogue, const char *text)
     look->ordinal |= jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, text, NULL);
     if (look->texts == 1 && !known)
       look->total = jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, text, NULL);
+    if (!known) {
+      g_autofree char *plain = jue_catalogue_strip_number (catalogue, text);
+      look->numbered |= strlen (plain) < strlen (text);
+    }
   }
 }
 
@@ -123,6 +128,7 @@ covered_from_above (const JueForm *form, guint row)
   return FALSE;
 }
 
+/* Head by its words. */
 static gboolean
 is_head_row (const JueForm *form, const RowLook *look, guint row)
 {
@@ -131,6 +137,13 @@ is_head_row (const JueForm *form, const RowLook *look, guint row)
   if (look->total && look->known * 2 < look->texts)
     return FALSE;
   return look->known * 2 >= look->texts || covered_from_above (form, row);
+}
+
+/* Could be head, if others say so: words only, none of them a total or numbered like a row's name. */
+static gboolean
+may_be_head_row (const RowLook *look)
+{
+  return look->figures == 0 && !look->total && !look->numbered && look->texts > 0;
 }
 
 /* A row that is one cell over the whole width, or has but one text: a caption inside the grid, if it says something of the kind. */
@@ -190,29 +203,41 @@ column_path (JueReport *report, JueForm *form, guint col, guint first, guint end
   *column = (JueColumn){ col, NULL, jue_report_path (report, texts, n), n };
 }
 
+/* The rows from @first on that are head; @ordinal is set if the last of them numbers the columns.
+ * A row that only might be head is one if a sure one follows; if no row is sure, all that might are, if figures follow. */
+static guint
+head_end (const JueForm *form, const JueCatalogue *catalogue, guint first, gboolean *ordinal)
+{
+  guint most = MIN (form->n_rows, first + JUE_TUNE_HEAD_ROWS_MOST), sure = first, r;
+  *ordinal = FALSE;
+  for (r = first; r < most; r++) {
+    RowLook look = look_at_row (form, catalogue, r);
+    if (r > first && is_ordinal (&look)) {
+      *ordinal = TRUE;
+      return r + 1;
+    }
+    if (is_head_row (form, &look, r))
+      sure = r + 1;
+    else if (!may_be_head_row (&look))
+      break;
+  }
+  if (sure > first || r >= most)
+    return sure;
+  RowLook next = look_at_row (form, catalogue, r);
+  return next.figures > 0 || next.total ? r : first;
+}
+
 void
 jue_head_find (JueReport *report, JueForm *form, const JueCatalogue *catalogue, JueCaptionInfo *caption)
 {
   guint first = 0, most = MIN (form->n_rows, JUE_TUNE_HEAD_ROWS_MOST);
   while (first < most && is_caption_row (form, catalogue, first, caption))
     first++;
-  guint end = first, path_end = first;
-  for (guint r = first; r < most; r++) {
-    RowLook look = look_at_row (form, catalogue, r);
-    if (r > first && is_ordinal (&look)) {
-      end = r + 1;
-      break;
-    }
-    if (!is_head_row (form, &look, r))
-      break;
-    path_end = end = r + 1;
-  }
-  if (end > first) {
-    guint reach = reach_of_spans (form, path_end);
-    path_end = MIN (reach, JUE_TUNE_HEAD_ROWS_MOST);
-    end = MAX (end, path_end);
-  }
-  form->header_rows = end;
+  gboolean ordinal;
+  guint end = head_end (form, catalogue, first, &ordinal), path_end = end - (ordinal ? 1 : 0);
+  if (path_end > first)
+    path_end = MAX (path_end, reach_of_spans (form, path_end) - (ordinal ? 1 : 0));
+  form->header_rows = MAX (end, path_end);
   for (guint c = 0; c < form->n_cols; c++) {
     JueColumn column;
     column_path (report, form, c, first, path_end, &column);

@@ -50,7 +50,7 @@ typedef struct {
   guint32 more;
 } JueCell;
 
-/** JueColumn: one column. @id: canonical, or NULL; @path: head texts from the top down, n_path of them, without repeats */
+/** JueColumn: one column. @id: canonical, or NULL; @path: n_path head texts from the top down, without repeats */
 typedef struct {
   guint col;
   const char *id;
@@ -232,7 +232,7 @@ JueCell *jue_form_cell (const JueForm *self, guint row, guint col);
 /** jue_form_column: a column's description, NULL if it has none. Columns are in order, at most one per grid column. */
 const JueColumn *jue_form_column (const JueForm *self, guint col);
 
-/** jue_form_cell_provs: the places where a cell's text stands: @n of them, at least 1 if it has text; else NULL. Borrowed. */
+/** jue_form_cell_provs: the places where a cell's text stands: @n of them, 0 and NULL if it has no text. Borrowed. */
 const JueProv *jue_form_cell_provs (const JueForm *self, const JueCell *cell, guint *n);
 
 /** jue_form_add_prov: notes one more place where the text of @cell (which has one already) stands. */

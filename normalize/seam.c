@@ -4,9 +4,9 @@
  *   ─────────┴─────────┴───────────────────┴───────┘
  *   page 2   │         │ 老保险缴费支出       │       │      and the row's rest
  *
- *   1. A row is told from others by its figures: code, line number, amounts. If the rows around the break have them, and the
- *      row behind it and the row before it have them but once between the two, they are two halves of one row: their texts are
- *      joined, and the second is dropped. A row that names something by itself is never a rest.
+ *   1. The row behind the break is the rest of the one before it if each of its texts continues a text that fills its cell, or
+ *      if the rows around the break have figures (code, line number, amounts) and these two have them but once between them.
+ *      Their texts are joined, and the rest is dropped. A row that names something by itself is never a rest.
  *   2. A merged cell (the first level of an indicator, for instance) that ends at the break goes on behind it if the cell there
  *      is empty, or if only both texts together make a known word.
  *
@@ -25,6 +25,7 @@ typedef struct {
   JueForm *form;
   const JueCatalogue *catalogue;
   guint row;       /* first row behind the break */
+  const guint8 *full; /* per cell: a line of its text fills it */
   guint8 *dropped; /* marks */
 } Seam;
 
@@ -93,21 +94,27 @@ names_something (const Seam *seam, const char *text)
          jue_catalogue_is_code_name (seam->catalogue, text) || jue_catalogue_is_head_text (seam->catalogue, text);
 }
 
-/* Whether each text of the row behind the break continues a text before it, and none is a name by itself. */
+/* Whether each text of the row behind the break continues a text before it, and none is a name by itself.
+ * @broken: whether each of those texts before it fills its cell, or makes a known name only with its rest */
 static gboolean
-texts_go_on (const Seam *seam)
+texts_go_on (const Seam *seam, gboolean *broken)
 {
   const JueForm *form = seam->form;
   gboolean any = FALSE;
+  *broken = TRUE;
   for (guint c = 0; c < form->n_cols; c++) {
-    const char *before = text_at (form, seam->row - 1, c), *after = text_at (form, seam->row, c);
+    const char *after = text_at (form, seam->row, c);
     if (after == NULL)
       continue;
-    if (is_figure (after) || before == NULL)
+    guint r, k;
+    const char *before = jue_form_anchor (form, seam->row - 1, c, &r, &k)->text;
+    if (is_figure (after) || before == NULL || *before == '\0')
       return FALSE;
     g_autofree char *joined = g_strconcat (before, after, NULL);
-    if (names_something (seam, after) && !jue_catalogue_is_code_name (seam->catalogue, joined))
+    gboolean known = jue_catalogue_is_code_name (seam->catalogue, joined) || jue_catalogue_is_head_text (seam->catalogue, joined);
+    if (names_something (seam, after) && !known)
       return FALSE;
+    *broken &= known || seam->full[(gsize)r * form->n_cols + k];
     any = TRUE;
   }
   return any;
@@ -142,8 +149,9 @@ is_split_row (const Seam *seam)
   gboolean figured = texts >= 3 && figures * 10 >= texts * 8;
   if (!has_text (seam->form, seam->row))
     return figured;
-  if (texts_go_on (seam))
-    return figured || figures_once (seam);
+  gboolean broken;
+  if (texts_go_on (seam, &broken))
+    return figured || broken || figures_once (seam);
   return figures_once (seam) && has_figure (seam->form, seam->row) != has_figure (seam->form, seam->row - 1);
 }
 
@@ -241,9 +249,9 @@ join_cut_cells (Seam *seam, guint last)
 }
 
 void
-jue_seam_mend (JueReport *report, JueForm *form, const JueCatalogue *catalogue, guint row, guint8 *dropped)
+jue_seam_mend (JueReport *report, JueForm *form, const JueCatalogue *catalogue, guint row, const guint8 *full, guint8 *dropped)
 {
-  Seam seam = { report, form, catalogue, row, dropped };
+  Seam seam = { report, form, catalogue, row, full, dropped };
   if (is_split_row (&seam))
     join_split_row (&seam);
   if (seam.row < form->n_rows)

@@ -53,6 +53,8 @@
 #define JUE_TUNE_CHAIN_SAME_RUN 30
 /** The same for glyphs that were drawn apart. */
 #define JUE_TUNE_CHAIN_OTHER_RUN 10
+/** A cell is full if it has no room for this share of its text's size (percent), the borders' padding of about 5 pt included. */
+#define JUE_TUNE_FULL_ROOM 220
 /** Slanted text of at least this size (hundredths of a point) is a watermark. */
 #define JUE_TUNE_WATERMARK_SIZE 2000
 
