@@ -1,8 +1,8 @@
 /*
  * Codes of the functional and economic classification.
  *
- * Each file is one table, ascending, so a code is found by halving; the text of the file is kept and cut into strings in place. The
- * index by name folds almost two thousand names, so it is made when the first name is asked for.
+ * Each file is one table, ascending, so a code is found by halving; the text of the file is kept and cut into strings
+ * in place. The index by name folds almost two thousand names, so it is made when the first name is asked for.
  */
 #include "normalize/catalogue-private.h"
 
@@ -96,7 +96,8 @@ cut_line (char *line, const char *before, Code *code, GError **error)
     return FALSE;
   }
   if (before != NULL && strcmp (before, line) >= 0) {
-    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "code %s must not follow %s: codes are ascending and stand once", line, before);
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "code %s must not follow %s: codes are ascending and stand once",
+                 line, before);
     return FALSE;
   }
   *code = (Code){line, name, cut_names (name)};

@@ -1,8 +1,8 @@
 /*
  * One known form: which column a head path names, which row a name means.
  *
- * A known head is a path too, shorter than the printed one: it has to end in the same text, and its other texts have to occur above
- * in order. So "预算数/小计" finds
+ * A known head is a path too, shorter than the printed one: it has to end in the same text, and its other texts have
+ * to occur above in order. So "预算数/小计" finds
  *
  *   财政拨款“三公”经费 / 预算数 / 公务用车购置及运行费 / 小计
  *
@@ -157,8 +157,8 @@ index_heads (JueFormEntry *self)
 }
 
 /*
- * Whether all texts but the last occur in @keys[0..n-2] in order, looked for from below. Returns how deep the lowest of them stands,
- * counted from 1; 0 if they do not occur. A head of one text stands at 1.
+ * Whether all texts but the last occur in @keys[0..n-2] in order, looked for from below. Returns how deep the lowest
+ * of them stands, counted from 1; 0 if they do not occur. A head of one text stands at 1.
  */
 static guint
 depth_in (const HeadRef *ref, char *const *keys, guint n)

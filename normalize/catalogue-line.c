@@ -1,6 +1,6 @@
 /*
- * Folding a printed line so that captions can be recognized in it, without losing where each character was printed: the value that
- * a caption names is cut out of the line as printed ("公开 ０１ 表"), not out of the folded one.
+ * Folding a printed line so that captions can be recognized in it, without losing where each character was printed:
+ * the value that a caption names is cut out of the line as printed ("公开 ０１ 表"), not out of the folded one.
  *
  *   printed   部 门：某局　　金额单位：万元
  *   folded    部门:某局金额单位:万元
@@ -39,7 +39,7 @@ append (JueFoldedLine *self, const char *bytes, gsize n, guint from)
 static gboolean
 is_space (gunichar ch)
 {
-  return ch == ' ' || ch == 0x3000 || (ch >= 0x200b && ch <= 0x200d) || ch == 0xfeff || ch == 0x2060 || g_unichar_isspace (ch);
+  return g_unichar_isspace (ch) || ch == 0x3000 || (ch >= 0x200b && ch <= 0x200d) || ch == 0xfeff || ch == 0x2060;
 }
 
 /* The colons that documents print for one another; 0: not known here. */

@@ -1,6 +1,7 @@
 /*
- * Patterns of the catalogue. A form's titles, a kind's captions are many small patterns; joined to one regular expression they are
- * compiled once and searched once. Compiling costs more than reading the whole file, so it waits for the first use.
+ * Patterns of the catalogue. A form's titles, a kind's captions are many small patterns; joined to one regular
+ * expression they are compiled once and searched once. Compiling costs more than reading the whole file, so it waits
+ * for the first use.
  */
 #include "normalize/catalogue-private.h"
 

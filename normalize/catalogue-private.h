@@ -23,7 +23,10 @@ void jue_patterns_free (JuePatterns *self);
 /** jue_patterns_add: one more alternative. @check: compile it on its own now, to refuse it if it is broken. */
 gboolean jue_patterns_add (JuePatterns *self, const char *pattern, gboolean check, GError **error);
 
-/** jue_patterns_search: whether one alternative is found in @text. @match (nullable): to be freed if TRUE. No patterns: FALSE. */
+/**
+ * jue_patterns_search: whether one alternative is found in @text. @match (nullable): to be freed if TRUE. No
+ * patterns: FALSE.
+ */
 gboolean jue_patterns_search (JuePatterns *self, const char *text, GMatchInfo **match);
 
 /* ---- catalogue-line.c ---- */
@@ -31,8 +34,8 @@ gboolean jue_patterns_search (JuePatterns *self, const char *text, GMatchInfo **
 /**
  * JueFoldedLine: a printed line made comparable, with the way back.
  * @text: NFKC character by character, white space dropped or closed up to single blanks
- * @places: for each byte of @text, and its end, the byte of the printed line it comes from; behind a character, not before the
- * white space that follows it
+ * @places: for each byte of @text, and its end, the byte of the printed line it comes from; behind a character, not
+ * before the white space that follows it
  */
 typedef struct {
   GString *text;
@@ -48,7 +51,10 @@ void jue_folded_line_set (JueFoldedLine *self, const char *line, gboolean keep_s
 /** jue_folded_line_slice: the printed text behind bytes @start to @end of @self->text. Free with g_free. */
 char *jue_folded_line_slice (const JueFoldedLine *self, const char *line, guint start, guint end);
 
-/** jue_line_close_up: @text without white space, but for one blank between Latin words; radicals become ordinary. Free with g_free. */
+/**
+ * jue_line_close_up: @text without white space, but for one blank between Latin words; radicals become ordinary. Free
+ * with g_free.
+ */
 char *jue_line_close_up (const char *text);
 
 /* ---- catalogue-form.c ---- */
@@ -66,7 +72,10 @@ typedef struct {
 JueFormEntry *jue_form_entry_new (void);
 void jue_form_entry_free (JueFormEntry *self);
 
-/** jue_head_key: a head text made comparable: folded, without year and 其中 in front and money unit behind. Free with g_free. */
+/**
+ * jue_head_key: a head text made comparable: folded, without year and 其中 in front and money unit behind. Free with
+ * g_free.
+ */
 char *jue_head_key (const char *text);
 
 /** jue_row_key: a row's name made comparable: folded, without 一、 1. （1） 其中： in front. Free with g_free. */
@@ -115,7 +124,11 @@ typedef struct {
   GBytes *bytes;
 } JueCatalogueFile;
 
-/** jue_catalogue_read: fills an empty catalogue from @n files. @check: refuse broken patterns now instead of at first use. */
-gboolean jue_catalogue_read (JueCatalogue *self, const JueCatalogueFile *files, guint n, gboolean check, GError **error);
+/**
+ * jue_catalogue_read: fills an empty catalogue from @n files. @check: refuse broken patterns now instead of at first
+ * use.
+ */
+gboolean jue_catalogue_read (JueCatalogue *self, const JueCatalogueFile *files, guint n, gboolean check,
+                             GError **error);
 
 #endif

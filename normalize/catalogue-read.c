@@ -1,9 +1,9 @@
 /*
  * Reads the catalogue's files (in ../forms, described by forms.rng there) into a JueCatalogue.
  *
- * The files are read twice over: first what is shared among forms, so that a form may stand in a file before the one it takes its
- * columns from; then forms, captions and codes. What the schema forbids is refused here too, with file and line: a catalogue that
- * someone edits is input like any other.
+ * The files are read twice over: first what is shared among forms, so that a form may stand in a file before the one
+ * it takes its columns from; then forms, captions and codes. What the schema forbids is refused here too, with file
+ * and line: a catalogue that someone edits is input like any other.
  */
 #include "normalize/catalogue-reader.h"
 
@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define NAMESPACE "urn:juesuan:forms:1"
+#define PARSE_OPTIONS \
+  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES)
 
 static void
 shared_free (gpointer data)
@@ -76,9 +78,11 @@ read_use (JueCatalogueReader *self, xmlNode *node, gpointer data)
     return FALSE;
   if (shared == NULL)
     return jue_reader_fail (self, xmlGetLineNo (node), "nothing shared has the id %s", id);
-  for (guint i = 0; i < shared->columns->len; i++)
-    if (!jue_reader_add_column (self, node, reading->lists.columns, &g_array_index (shared->columns, JueKnownColumn, i)))
+  for (guint i = 0; i < shared->columns->len; i++) {
+    const JueKnownColumn *column = &g_array_index (shared->columns, JueKnownColumn, i);
+    if (!jue_reader_add_column (self, node, reading->lists.columns, column))
       return FALSE;
+  }
   for (guint i = 0; i < shared->rows->len; i++)
     if (!jue_reader_add_row (self, node, reading->lists.rows, &g_array_index (shared->rows, JueKnownRow, i)))
       return FALSE;
@@ -112,8 +116,10 @@ read_form_attributes (JueCatalogueReader *self, const xmlNode *node, JueFormEntr
 static gboolean
 read_form (JueCatalogueReader *self, xmlNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"title", read_title},   {"refuse", read_refusal}, {"unit", read_unit}, {"use", read_use},
-                                     {"column", jue_reader_column}, {"row", jue_reader_row},        {NULL, NULL}};
+  static const JueReadElement elements[] = {
+    {"title", read_title},         {"refuse", read_refusal}, {"unit", read_unit}, {"use", read_use},
+    {"column", jue_reader_column}, {"row", jue_reader_row},  {NULL, NULL},
+  };
   JueFormEntry *entry = jue_form_entry_new ();
   FormReading reading = {{entry->known.columns, entry->known.rows}, entry};
   (void)data;
@@ -160,7 +166,11 @@ read_caption_refusal (JueCatalogueReader *self, xmlNode *node, gpointer data)
 static gboolean
 read_caption (JueCatalogueReader *self, xmlNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"pattern", read_caption_pattern}, {"refuse", read_caption_refusal}, {NULL, NULL}};
+  static const JueReadElement elements[] = {
+    {"pattern", read_caption_pattern},
+    {"refuse", read_caption_refusal},
+    {NULL, NULL},
+  };
   const char *name = jue_reader_require (self, node, "kind");
   guint kind = 0;
   (void)data;
@@ -225,11 +235,11 @@ parse (JueCatalogueReader *self, GBytes *bytes)
     jue_reader_fail (self, 0L, "too large");
     return NULL;
   }
-  xmlDoc *doc = xmlReadMemory (data, (int)size, self->file, NULL,
-                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+  xmlDoc *doc = xmlReadMemory (data, (int)size, self->file, NULL, PARSE_OPTIONS);
   if (doc == NULL) {
     const xmlError *broken = xmlGetLastError ();
-    g_autofree char *message = g_strchomp (g_strdup (broken != NULL && broken->message != NULL ? broken->message : "not XML"));
+    const char *reason = broken != NULL && broken->message != NULL ? broken->message : "not XML";
+    g_autofree char *message = g_strchomp (g_strdup (reason));
     jue_reader_fail (self, broken != NULL ? broken->line : 0, "%s", message);
   }
   return doc;

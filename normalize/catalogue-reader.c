@@ -1,5 +1,6 @@
 /*
- * What reading any element of the catalogue's files needs: attributes, text, children, and complaints with file and line.
+ * What reading any element of the catalogue's files needs: attributes, text, children, and complaints with file and
+ * line.
  */
 #include "normalize/catalogue-reader.h"
 

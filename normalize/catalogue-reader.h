@@ -41,8 +41,11 @@ const char *jue_reader_require (JueCatalogueReader *self, const xmlNode *node, c
 /** jue_reader_text: text of an element that has nothing else, borrowed; NULL with an error if it has none. */
 const char *jue_reader_text (JueCatalogueReader *self, const xmlNode *node);
 
-/** jue_reader_children: calls the reader of each child element; @elements ends with a NULL name, others are an error. */
-gboolean jue_reader_children (JueCatalogueReader *self, const xmlNode *node, const JueReadElement *elements, gpointer data);
+/**
+ * jue_reader_children: calls the reader of each child element; @elements ends with a NULL name, others are an error.
+ */
+gboolean jue_reader_children (JueCatalogueReader *self, const xmlNode *node, const JueReadElement *elements,
+                              gpointer data);
 
 /** jue_reader_keep: a copy that lives as long as the catalogue. */
 const char *jue_reader_keep (JueCatalogueReader *self, const char *text);
@@ -58,7 +61,8 @@ gboolean jue_reader_column (JueCatalogueReader *self, xmlNode *node, gpointer da
 gboolean jue_reader_row (JueCatalogueReader *self, xmlNode *node, gpointer data);
 
 /** jue_reader_add_column, jue_reader_add_row: appends, unless one of that id is there: an error at @node. */
-gboolean jue_reader_add_column (JueCatalogueReader *self, const xmlNode *node, GArray *columns, const JueKnownColumn *column);
+gboolean jue_reader_add_column (JueCatalogueReader *self, const xmlNode *node, GArray *columns,
+                                const JueKnownColumn *column);
 gboolean jue_reader_add_row (JueCatalogueReader *self, const xmlNode *node, GArray *rows, const JueKnownRow *row);
 
 #endif

@@ -5,7 +5,8 @@
  *   folded    公开05表:2024年度某局一般公共预算三公经费支出表(财政拨款)(2024年度)
  *   core      2024年度某局一般公共预算三公经费支出表            number, year and what stands behind 表 are gone
  *
- * The forms' title patterns are searched in the core, in the order the forms state, the refusals in the whole folded title.
+ * The forms' title patterns are searched in the core, in the order the forms state, the refusals in the whole folded
+ * title.
  */
 #include "normalize/catalogue-private.h"
 
@@ -208,7 +209,8 @@ find_in (JueCatalogue *self, guint kind, const char *text, guint *start, guint *
   g_autoptr (GMatchInfo) match = NULL;
   const JueFoldedLine *folded = fold_line (self, text, TRUE);
   gint from, to;
-  if (!jue_patterns_search (self->captions[kind], folded->text->str, &match) || !g_match_info_fetch_pos (match, 0, &from, &to))
+  if (!jue_patterns_search (self->captions[kind], folded->text->str, &match) ||
+      !g_match_info_fetch_pos (match, 0, &from, &to))
     return FALSE;
   *start = g_array_index (folded->places, guint, from);
   *end = g_array_index (folded->places, guint, to);

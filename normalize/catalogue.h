@@ -21,7 +21,8 @@ typedef enum {
  * JueKnownColumn: a column as the forms know it.
  * @id: canonical id
  * @half: in forms printed side by side, the part it belongs to, 0 from the left; -1: any
- * @heads: known head paths; each is an array of texts from the top down, folded (jue_fold), without a leading year or 其中
+ * @heads: known head paths; each is an array of texts from the top down, folded (jue_fold), without a leading year or
+ * 其中
  */
 typedef struct {
   const char *id;
@@ -41,7 +42,8 @@ typedef struct {
  * @id: without "budget-"
  * @name: official title
  * @units: money units that may occur; empty: any
- * Its titles are asked with jue_catalogue_form_by_title, its columns and rows with jue_known_form_column and jue_known_form_row.
+ * Its titles are asked with jue_catalogue_form_by_title, its columns and rows with jue_known_form_column and
+ * jue_known_form_row.
  */
 typedef struct {
   const char *id;
@@ -69,11 +71,15 @@ typedef enum {
   JUE_N_CAPTIONS,
 } JueCaption;
 
-/** JueCatalogue: the known forms, captions and codes. Patterns and indexes are made at first use, so it serves one thread at a time. */
+/**
+ * JueCatalogue: the known forms, captions and codes. Patterns and indexes are made at first use, so it serves one
+ * thread at a time.
+ */
 typedef struct JueCatalogue JueCatalogue;
 
 /**
- * jue_catalogue_load: reads the forms that are built into the program, or all *.xml in @dir (not *.gresource.xml) if it is not NULL.
+ * jue_catalogue_load: reads the forms that are built into the program, or all *.xml in @dir (not *.gresource.xml) if
+ * it is not NULL.
  * Returns: a catalogue to be freed, or NULL with JUE_ERROR_SYSTEM (file and line in the message).
  */
 JueCatalogue *jue_catalogue_load (const char *dir, GError **error);
@@ -94,9 +100,9 @@ const JueKnownForm *jue_catalogue_form_by_title (const JueCatalogue *self, const
 /**
  * jue_known_form_column: the column that a head path names.
  * @path: @n head texts from the top down, as printed; empty texts, column numbers and figures at its end are ignored.
- * A known head matches if its last text equals the path's last and its other texts occur in the path in order; the longest known
- * head wins, then the one whose texts stand lower in the path, then the first. A leading year or 其中 and a money unit in brackets
- * behind a text do not count.
+ * A known head matches if its last text equals the path's last and its other texts occur in the path in order; the
+ * longest known head wins, then the one whose texts stand lower in the path, then the first. A leading year or 其中 and
+ * a money unit in brackets behind a text do not count.
  * Returns: index into @self->columns, or -1.
  */
 gint jue_known_form_column (const JueKnownForm *self, const char *const *path, guint n);
@@ -104,7 +110,10 @@ gint jue_known_form_column (const JueKnownForm *self, const char *const *path, g
 /** jue_known_form_row: the row that a name means (a leading 一、 1. （1） 其中： is ignored); -1 if none. */
 gint jue_known_form_row (const JueKnownForm *self, const char *name);
 
-/** jue_catalogue_is_head_text: TRUE if any form knows @text in a head path, at whatever level; a cheap sign of a head cell. */
+/**
+ * jue_catalogue_is_head_text: TRUE if any form knows @text in a head path, at whatever level; a cheap sign of a head
+ * cell.
+ */
 gboolean jue_catalogue_is_head_text (const JueCatalogue *self, const char *text);
 
 /**
@@ -114,14 +123,18 @@ gboolean jue_catalogue_is_head_text (const JueCatalogue *self, const char *text)
  */
 gboolean jue_catalogue_caption (const JueCatalogue *self, JueCaption kind, const char *line, char **value);
 
-/** jue_catalogue_strip_number: @title without leading numbers and labels and a year or unit behind it. Free with g_free. */
+/**
+ * jue_catalogue_strip_number: @title without leading numbers and labels and a year or unit behind it. Free with
+ * g_free.
+ */
 char *jue_catalogue_strip_number (const JueCatalogue *self, const char *title);
 
 /** jue_catalogue_code_name: the official name of a functional or economic code; NULL if unknown. Borrowed. */
 const char *jue_catalogue_code_name (const JueCatalogue *self, const char *code);
 
 /**
- * jue_catalogue_code_for_name: the code that begins with @prefix and has this name, if there is exactly one; else NULL. Borrowed.
+ * jue_catalogue_code_for_name: the code that begins with @prefix and has this name, if there is exactly one; else
+ * NULL. Borrowed.
  * @name: as printed; folded here
  */
 const char *jue_catalogue_code_for_name (const JueCatalogue *self, const char *prefix, const char *name);

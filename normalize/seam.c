@@ -4,7 +4,8 @@
  *   ─────────┴─────────┴───────────────────┴───────┘
  *   page 2   │         │ 老保险缴费支出       │       │      and the row's rest
  *
- *   1. The row behind the break is the rest of the one before it if each of its texts continues a text that fills its cell, or
+ *   1. The row behind the break is the rest of the one before it if both are divided alike, it says less, and each of its texts
+ *      continues a text that fills its cell, or
  *      if the rows around the break have figures (code, line number, amounts) and these two have them but once between them.
  *      Their texts are joined, and the rest is dropped. A row that names something by itself is never a rest.
  *   2. A merged cell (the first level of an indicator, for instance) that ends at the break goes on behind it if the cell there
@@ -94,6 +95,36 @@ names_something (const Seam *seam, const char *text)
          jue_catalogue_is_code_name (seam->catalogue, text) || jue_catalogue_is_head_text (seam->catalogue, text);
 }
 
+/* Whether the two rows beside the break are divided alike. */
+static gboolean
+divided_alike (const Seam *seam)
+{
+  const JueForm *form = seam->form;
+  for (guint c = 0; c < form->n_cols; c++) {
+    guint r, k;
+    const JueCell *after = jue_form_cell (form, seam->row, c);
+    const JueCell *before = jue_form_anchor (form, seam->row - 1, c, &r, &k);
+    if (after->text != NULL && (k != c || before->col_span != after->col_span))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether the row behind the break leaves out something that the row before it says: the cells of a row that need no second
+ * line. A row of a single text leaves nothing out. */
+static gboolean
+says_less (const Seam *seam)
+{
+  guint texts = 0;
+  for (guint c = 0; c < seam->form->n_cols; c++) {
+    gboolean before = text_at (seam->form, seam->row - 1, c) != NULL;
+    if (before && text_at (seam->form, seam->row, c) == NULL)
+      return TRUE;
+    texts += before;
+  }
+  return texts == 1;
+}
+
 /* Whether each text of the row behind the break continues a text before it, and none is a name by itself.
  * @broken: whether each of those texts before it fills its cell, or makes a known name only with its rest */
 static gboolean
@@ -101,7 +132,9 @@ texts_go_on (const Seam *seam, gboolean *broken)
 {
   const JueForm *form = seam->form;
   gboolean any = FALSE;
-  *broken = TRUE;
+  *broken = says_less (seam);
+  if (!divided_alike (seam))
+    return FALSE;
   for (guint c = 0; c < form->n_cols; c++) {
     const char *after = text_at (form, seam->row, c);
     if (after == NULL)

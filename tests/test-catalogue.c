@@ -1,13 +1,9 @@
 #include "normalize/catalogue.h"
 
-#include <glib/gstdio.h>
-#include <libxml/relaxng.h>
-#include <string.h>
+#include <libxml/parser.h>
 
-#include "extract/error.h"
 #include "tests/cunit-main.h"
 
-#define FORMS JUE_SOURCE_DIR "/forms"
 #define DATA JUE_SOURCE_DIR "/tests/data/"
 
 static JueCatalogue *catalogue;
@@ -219,175 +215,6 @@ test_every_form (void)
   CU_ASSERT_PTR_NULL (jue_catalogue_find (catalogue, "unknown"));
 }
 
-/* ---- files ---- */
-
-/* The names of the catalogue's files. */
-static GPtrArray *
-list_files (void)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (FORMS, 0, NULL);
-  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    if (g_str_has_suffix (name, ".xml") && !g_str_equal (name, "forms.gresource.xml"))
-      g_ptr_array_add (names, g_strdup (name));
-  return names;
-}
-
-static void
-test_schema (void)
-{
-  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (FORMS "/forms.rng");
-  xmlRelaxNG *schema = xmlRelaxNGParse (parser);
-  g_autoptr (GPtrArray) names = list_files ();
-  CU_ASSERT_PTR_NOT_NULL_FATAL (schema);
-  CU_ASSERT_TRUE (names->len >= 10);
-  for (guint i = 0; i < names->len; i++) {
-    g_autofree char *path = g_build_filename (FORMS, g_ptr_array_index (names, i), NULL);
-    xmlRelaxNGValidCtxt *valid = xmlRelaxNGNewValidCtxt (schema);
-    xmlDoc *doc = xmlReadFile (path, NULL, XML_PARSE_NONET);
-    CU_ASSERT_EQUAL (xmlRelaxNGValidateDoc (valid, doc), 0);
-    xmlFreeDoc (doc);
-    xmlRelaxNGFreeValidCtxt (valid);
-  }
-  xmlRelaxNGFree (schema);
-  xmlRelaxNGFreeParserCtxt (parser);
-}
-
-static void
-test_all_files_are_built_in (void)
-{
-  g_autofree char *list = NULL;
-  g_autoptr (GPtrArray) names = list_files ();
-  CU_ASSERT_TRUE_FATAL (g_file_get_contents (FORMS "/forms.gresource.xml", &list, NULL, NULL));
-  for (guint i = 0; i < names->len; i++) {
-    g_autofree char *entry = g_strdup_printf ("<file>%s</file>", (const char *)g_ptr_array_index (names, i));
-    CU_ASSERT_PTR_NOT_NULL (strstr (list, entry));
-  }
-}
-
-/* Loading a directory compiles every pattern, so this also proves those that are built in. */
-static void
-test_directory (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JueCatalogue) loaded = jue_catalogue_load (FORMS, &error);
-  CU_ASSERT_PTR_NOT_NULL_FATAL (loaded);
-  CU_ASSERT_EQUAL (jue_catalogue_n_forms (loaded), jue_catalogue_n_forms (catalogue));
-  for (guint i = 0; i < jue_catalogue_n_forms (loaded); i++)
-    CU_ASSERT_STRING_EQUAL (jue_catalogue_form (loaded, i)->id, jue_catalogue_form (catalogue, i)->id);
-}
-
-/* Loads a directory with one file that holds @content. */
-static JueCatalogue *
-load_text (const char *content, GError **error)
-{
-  g_autofree char *dir = g_dir_make_tmp ("jue-forms-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (dir, "broken.xml", NULL);
-  CU_ASSERT_TRUE_FATAL (g_file_set_contents (path, content, -1, NULL));
-  JueCatalogue *loaded = jue_catalogue_load (dir, error);
-  g_remove (path);
-  g_rmdir (dir);
-  return loaded;
-}
-
-#define XMLNS " xmlns='urn:juesuan:forms:1'"
-#define FORM "<form id='a' name='甲表' kind='both' order='1'>"
-#define COLUMN "<column id='c' role='amount'><head>金额</head></column>"
-
-/* Content and the line at fault, counted from 1. */
-typedef struct {
-  const char *content;
-  guint line;
-} Broken;
-
-static const Broken broken[] = {
-  {"<forms" XMLNS ">\n" FORM "\n<title>(甲</title></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title>\n<refuse>[</refuse></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title>\n\n<column id='c' role='money'><head>金额</head></column></form></forms>", 4},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title>" COLUMN "\n" COLUMN "</form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title></form>\n" FORM "<title>乙</title></form></forms>", 3},
-  {"<forms" XMLNS ">\n<form id='a' name='甲表' kind='both'><title>甲</title></form></forms>", 2},
-  {"<forms" XMLNS ">\n<form id='a' name='甲表' kind='both' order='x'><title>甲</title></form></forms>", 2},
-  {"<forms" XMLNS ">\n<form id='a' name='甲表' kind='none' order='1'><title>甲</title></form></forms>", 2},
-  {"<forms" XMLNS ">\n" FORM "\n<use shared='nothing'/></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<heading>甲</heading></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount'><head>金额//元</head></column></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount' half='left'><head>金额</head></column></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount'/></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<row id='r'><name>甲|</name></row></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<title/></form></forms>", 3},
-  {"<forms" XMLNS ">\n\ntext</forms>", 3},
-  {"<forms>\n</forms>", 1},
-  {"<tables" XMLNS "/>", 1},
-  {"<captions" XMLNS ">\n<caption kind='weather'><pattern>a</pattern></caption></captions>", 2},
-  {"<captions" XMLNS ">\n<caption kind='unit'>\n<pattern>a{2,1}</pattern></caption></captions>", 3},
-  {"<codes" XMLNS " kind='economic'>\n301 工资福利支出\n30101\n</codes>", 3},
-  {"<codes" XMLNS " kind='economic'>\n301 工资福利支出\n3010 基本工资\n</codes>", 3},
-  {"<codes" XMLNS " kind='economic'>\n301 工资福利支出\n\n301 工资\n</codes>", 4},
-  {"<forms" XMLNS ">\n</form></forms>", 2},
-};
-
-static void
-check_broken (const Broken *this)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *place = g_strdup_printf ("broken.xml:%u: ", this->line);
-  JueCatalogue *loaded = load_text (this->content, &error);
-  gboolean refused = loaded == NULL && g_error_matches (error, JUE_ERROR, JUE_ERROR_SYSTEM) && strstr (error->message, place) != NULL;
-  jue_catalogue_free (loaded);
-  if (!refused)
-    g_printerr ("\n    not refused at line %u: %s\n    but: %s\n", this->line, this->content, error != NULL ? error->message : "");
-  CU_ASSERT_TRUE (refused);
-}
-
-static void
-test_broken (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
-    check_broken (&broken[i]);
-}
-
-static void
-test_no_directory (void)
-{
-  g_autoptr (GError) error = NULL;
-  CU_ASSERT_PTR_NULL (jue_catalogue_load (JUE_SOURCE_DIR "/no-such-directory", &error));
-  CU_ASSERT_TRUE (g_error_matches (error, JUE_ERROR, JUE_ERROR_SYSTEM));
-}
-
-static void
-test_no_form (void)
-{
-  g_autoptr (GError) error = NULL;
-  CU_ASSERT_PTR_NULL (load_text ("<forms" XMLNS "/>", &error));
-  CU_ASSERT_TRUE (g_error_matches (error, JUE_ERROR, JUE_ERROR_SYSTEM));
-}
-
-/* A form may stand before what it shares, and a smaller order wins. */
-static void
-test_small_catalogue (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JueCatalogue) loaded =
-    load_text ("<forms" XMLNS "><form id='late' name='乙表' kind='budget' order='2'><title>表$</title></form>" FORM
-               "<title>甲表$</title><refuse>丙</refuse><unit>元</unit><use shared='s'/></form>"
-               "<shared id='s'><column id='c' role='count' half='1'><head>人|车/数</head></column></shared></forms>",
-               &error);
-  const char *path[] = {"车", "辆", "数"};
-  CU_ASSERT_PTR_NOT_NULL_FATAL (loaded);
-  const JueKnownForm *form = jue_catalogue_form_by_title (loaded, "甲表");
-  CU_ASSERT_PTR_NOT_NULL_FATAL (form);
-  CU_ASSERT_STRING_EQUAL (form->id, "a");
-  CU_ASSERT_STRING_EQUAL (g_ptr_array_index (form->units, 0), "元");
-  CU_ASSERT_STRING_EQUAL (jue_catalogue_form_by_title (loaded, "丙甲表")->id, "late");
-  CU_ASSERT_FALSE (jue_catalogue_find (loaded, "late")->in_final);
-  CU_ASSERT_EQUAL (jue_known_form_column (form, path, 3), 0);
-  CU_ASSERT_EQUAL (jue_known_form_column (form, path, 2), -1);
-  CU_ASSERT_EQUAL (jue_known_form_column (form, path, 0), -1);
-  CU_ASSERT_EQUAL (g_array_index (form->columns, JueKnownColumn, 0).role, JUE_COLUMN_COUNT);
-  CU_ASSERT_EQUAL (g_array_index (form->columns, JueKnownColumn, 0).half, 1);
-}
-
 int
 main (void)
 {
@@ -402,13 +229,6 @@ main (void)
     {"stripping takes numbers, labels and years off a title only", test_strip},
     {"a very long line is of no kind", test_long_line},
     {"every form is named by its official title", test_every_form},
-    {"the files are valid by their schema", test_schema},
-    {"all files are built in", test_all_files_are_built_in},
-    {"a directory gives the same catalogue", test_directory},
-    {"a broken catalogue is refused with file and line", test_broken},
-    {"a missing directory is refused", test_no_directory},
-    {"a catalogue without forms is refused", test_no_form},
-    {"a form may precede what it shares and a smaller order wins", test_small_catalogue},
     {NULL, NULL},
   };
   g_autoptr (GError) error = NULL;
