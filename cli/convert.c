@@ -46,7 +46,7 @@ convert_files (Options *self, GPtrArray *exporters)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JueCatalogue) catalogue = jue_catalogue_load (self->forms, &error);
-  if (catalogue == NULL)
+  if (catalogue == NULL || !jue_pdf_check (&error))
     return jue_cli_fail (NULL, error);
   gboolean progress = !self->common.quiet && g_strv_length (self->common.files) > 1 && isatty (STDERR_FILENO);
   JueConvertOptions options = {

@@ -16,7 +16,7 @@ typedef enum {
 /** Limits of one document: bytes of address space, seconds of all attempts together, CPU seconds at a page, attempts. */
 #define JUE_CONVERT_MEMORY (G_GUINT64_CONSTANT (1) << 30)
 #define JUE_CONVERT_SECONDS 28
-#define JUE_CONVERT_PAGE_SECONDS 8
+#define JUE_CONVERT_PAGE_SECONDS 5
 #define JUE_CONVERT_ATTEMPTS 8
 
 /**

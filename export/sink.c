@@ -88,7 +88,7 @@ static gboolean
 open_file (JueSink *self, const JueSinkMaker *maker, const char *suffix)
 {
   self->path = g_strconcat (maker->dir, G_DIR_SEPARATOR_S, maker->stem, suffix, maker->gzip ? ".gz" : "", NULL);
-  char *temporary_path = g_build_filename (maker->dir, ".juesuan-XXXXXX", NULL);
+  char *temporary_path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S ".juesuan-%ld-XXXXXX", maker->dir, (long)getpid ());
   int fd = g_mkstemp_full (temporary_path, O_WRONLY, 0666);
   if (fd < 0) {
     fail (self, "cannot be created", errno);

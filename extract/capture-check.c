@@ -45,25 +45,37 @@ text_is_mapped (PopplerPage *source)
   return text != NULL && strstr (text, "中") != NULL;
 }
 
-static const char *
-what_fails (PopplerDocument *document)
+typedef gboolean (*CheckFunc) (PopplerPage *page);
+
+static gboolean
+check_page (int number, CheckFunc check)
 {
-  g_autoptr (GObject) line = G_OBJECT (poppler_document_get_page (document, 0));
-  g_autoptr (GObject) text = G_OBJECT (poppler_document_get_page (document, 1));
-  if (line == NULL || text == NULL || !line_is_captured (POPPLER_PAGE (line)))
-    return "lines cannot be captured with this build of Poppler and cairo";
-  if (!text_is_mapped (POPPLER_PAGE (text)))
-    return "poppler-data is missing: Chinese encodings cannot be read";
-  return NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (check_pdf, sizeof check_pdf - 1);
+  g_autoptr (GObject) document = (GObject *)poppler_document_new_from_bytes (bytes, NULL, NULL);
+  if (document == NULL)
+    return FALSE;
+  g_autoptr (GObject) page = (GObject *)poppler_document_get_page (POPPLER_DOCUMENT (document), number);
+  return page != NULL && check (POPPLER_PAGE (page));
 }
 
 gboolean
 jue_capture_check (GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (check_pdf, sizeof check_pdf - 1);
-  g_autoptr (GObject) document = (GObject *)poppler_document_new_from_bytes (bytes, NULL, NULL);
-  const char *fails = document != NULL ? what_fails (POPPLER_DOCUMENT (document)) : "Poppler cannot open a PDF";
-  if (fails != NULL)
-    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "%s", fails);
-  return fails == NULL;
+  static gsize answer; /* 1 good, 2 bad */
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, check_page (0, line_is_captured) ? 1 : 2);
+  if (answer != 1)
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "lines cannot be captured with this build of Poppler and cairo");
+  return answer == 1;
+}
+
+gboolean
+jue_capture_check_data (GError **error)
+{
+  static gsize answer;
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, check_page (1, text_is_mapped) ? 1 : 2);
+  if (answer != 1)
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "poppler-data is missing: Chinese encodings cannot be read");
+  return answer == 1;
 }

@@ -332,7 +332,7 @@ jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_le
     return;
   guint first = self->page->glyphs->len;
   const char *text = utf8, *end = utf8 != NULL ? utf8 + utf8_len : NULL;
-  double at[2] = { glyphs[0].x, glyphs[0].y }, next[2];
+  double at[2] = { glyphs[0].x, glyphs[0].y }, next[2] = { 0, 0 };
   cairo_user_to_device (cr, &at[0], &at[1]);
   for (int i = 0; i < n_glyphs && !self->overflow; i++) {
     int bytes = i < n_clusters ? (int)MIN ((gssize)clusters[i].num_bytes, end - text) : 0;

@@ -21,10 +21,17 @@ void jue_capture_free (JueCapture *self);
 gboolean jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, JuePage *page);
 
 /**
- * jue_capture_check: draws a page with one known line and one known word in memory.
- * Returns: FALSE with JUE_ERROR_SYSTEM if the capture or poppler-data does not work in this process.
+ * jue_capture_check: draws a page with one known line in memory. Asked once per process; the answer is kept.
+ * Returns: FALSE with JUE_ERROR_SYSTEM if lines cannot be captured in this process.
  */
 gboolean jue_capture_check (GError **error);
+
+/**
+ * jue_capture_check_data: reads a word in a Chinese encoding. Asked once per process; it costs some milliseconds, so it is for
+ * pages whose text stayed unknown.
+ * Returns: FALSE with JUE_ERROR_SYSTEM if poppler-data is missing, without which such text is silently empty.
+ */
+gboolean jue_capture_check_data (GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueCapture, jue_capture_free)
 

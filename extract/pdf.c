@@ -153,20 +153,31 @@ read_page (Pdf *self, guint number, PopplerPage *source)
   return page;
 }
 
+/* Whether the page looks as it would without poppler-data: glyphs of unknown meaning, or fonts and no text. */
+static gboolean
+text_may_be_missing (const JuePage *page)
+{
+  for (guint i = 0; i < page->glyphs->len; i++)
+    if (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_NO_UNICODE)
+      return TRUE;
+  return page->status == JUE_PAGE_NO_TEXT;
+}
+
 static JuePage *
 pdf_next (JuePageSource *base, GError **error)
 {
   Pdf *self = (Pdf *)base;
-  (void)error;
   if (self->next > base->info.pages)
     return NULL;
   guint number = self->next++;
   if (self->current_page != NULL)
     *self->current_page = number;
   PopplerPage *source = is_skipped (self, number) ? NULL : poppler_document_get_page (self->document, (int)number - 1);
-  JuePage *page = read_page (self, number, source);
+  g_autoptr (JuePage) page = read_page (self, number, source);
   g_clear_object (&source);
-  return page;
+  if (text_may_be_missing (page) && !jue_capture_check_data (error))
+    return NULL;
+  return g_steal_pointer (&page);
 }
 
 static void
@@ -215,6 +226,12 @@ check_pages (PopplerDocument *document, guint *pages, GError **error)
   else
     *pages = (guint)n;
   return n > 0 && n <= PDF_MAX_PAGES;
+}
+
+gboolean
+jue_pdf_check (GError **error)
+{
+  return jue_capture_check (error);
 }
 
 JuePageSource *

@@ -21,6 +21,12 @@ typedef struct {
 } JuePdfOptions;
 
 /**
+ * jue_pdf_check: whether PDF files can be read at all in this process; asked once, the answer is kept over forks.
+ * Returns: FALSE with JUE_ERROR_SYSTEM if the capture of lines does not work with the libraries that are installed.
+ */
+gboolean jue_pdf_check (GError **error);
+
+/**
  * jue_pdf_open: opens a PDF file; "-" reads standard input.
  * @options: or NULL
  * Returns: a source of its pages, to be freed; or NULL with JUE_ERROR_INPUT, _PASSWORD, _LIMIT or _SYSTEM.

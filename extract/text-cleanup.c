@@ -12,7 +12,7 @@ static guint
 twice_key (const JueGlyph *g, gint dx, gint dy)
 {
   gint32 x = (g->box.x0 + g->box.x1) / 2 / 200 + dx, y = (g->box.y0 + g->box.y1) / 2 / 200 + dy;
-  return (guint)(x * 73856093) ^ (guint)(y * 19349663) ^ (g->ch * 83492791u);
+  return (guint)x * 73856093u ^ (guint)y * 19349663u ^ g->ch * 83492791u;
 }
 
 static gboolean

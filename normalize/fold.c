@@ -48,7 +48,7 @@ jue_fold_ideograph (gunichar ch)
     gunichar ideograph = radicals[ch - RADICALS_FIRST];
     return ideograph != 0 ? ideograph : ch;
   }
-  if (ch <= 0x2fdf || ch <= 0xfaff || (ch >= 0x2f800 && ch <= 0x2fa1f)) {
+  if (ch <= 0xfaff || (ch >= 0x2f800 && ch <= 0x2fa1f)) {
     gunichar ideograph[4];
     return g_unichar_fully_decompose (ch, TRUE, ideograph, G_N_ELEMENTS (ideograph)) == 1 ? ideograph[0] : ch;
   }

@@ -105,6 +105,10 @@ jue_recognize_id (JueReport *report, JueForm *form, const JueKnownForm *known)
     kind = report->kind;
   if (kind == JUE_KIND_UNKNOWN)
     kind = known->in_final ? JUE_KIND_FINAL : JUE_KIND_BUDGET;
+  for (guint c = 0; c < form->columns->len; c++) {
+    JueColumn *column = &g_array_index (form->columns, JueColumn, c);
+    column->id = jue_report_string (report, column->id);
+  }
   g_autofree char *budget = kind == JUE_KIND_BUDGET ? g_strconcat ("budget-", known->id, NULL) : NULL;
   form->id = jue_report_string (report, budget != NULL ? budget : known->id);
 }
