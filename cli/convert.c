@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "extract/error.h"
+#include "extract/pdf.h"
 
 typedef struct {
   JueCommon common;
