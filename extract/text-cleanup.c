@@ -85,9 +85,10 @@ diagnose (JuePage *page)
     jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_INFO, "text-invisible", prov,
                        "all text of the page is invisible: the text layer of a scan");
   if (letters == 0) {
+    gboolean scan = page->images->len > 0; /* a blank page loses nothing, a scanned one does */
     page->status = JUE_PAGE_NO_TEXT;
-    jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_WARNING, "no-text", prov, "%s",
-                       page->images->len > 0 ? "the page has no text, only pictures: a scan?" : "the page has no text");
+    jue_diagnoses_add (page->diagnoses, scan ? JUE_SEVERITY_WARNING : JUE_SEVERITY_INFO, "no-text", prov, "%s",
+                       scan ? "the page has no text, only pictures: a scan?" : "the page has no text");
   }
 }
 

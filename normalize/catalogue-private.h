@@ -101,6 +101,9 @@ gboolean jue_codes_has_name (JueCodes *self, const char *name);
 
 /* ---- catalogue.c, catalogue-read.c ---- */
 
+/** JuePerformance: what is known of performance forms, see catalogue-performance-private.h. */
+typedef struct JuePerformance JuePerformance;
+
 struct JueCatalogue {
   GStringChunk *strings;
   GPtrArray *arrays; /* of GPtrArray: heads and names, shared among forms */
@@ -109,6 +112,7 @@ struct JueCatalogue {
   JuePatterns *caption_refusals[JUE_N_ALL_CAPTIONS];
   gboolean keep_spaces[JUE_N_ALL_CAPTIONS];
   JueCodes *codes;
+  JuePerformance *performance;
   GHashTable *head_texts; /* set; NULL until asked */
   struct {
     GString *line;

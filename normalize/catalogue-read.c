@@ -223,6 +223,8 @@ read_root (JueCatalogueReader *self, const xmlNode *root, gboolean first)
     return first || jue_reader_children (self, root, captions, NULL);
   if (g_str_equal (root->name, "codes"))
     return first || read_codes (self, root);
+  if (g_str_equal (root->name, "performance"))
+    return first || jue_reader_performance (self, root);
   return jue_reader_fail (self, xmlGetLineNo (root), "unknown root <%s>", root->name);
 }
 

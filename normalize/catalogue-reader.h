@@ -60,6 +60,9 @@ gboolean jue_reader_pattern (JueCatalogueReader *self, const xmlNode *node, JueP
 gboolean jue_reader_column (JueCatalogueReader *self, xmlNode *node, gpointer data);
 gboolean jue_reader_row (JueCatalogueReader *self, xmlNode *node, gpointer data);
 
+/** jue_reader_performance: the whole of a <performance>. */
+gboolean jue_reader_performance (JueCatalogueReader *self, const xmlNode *root);
+
 /** jue_reader_add_column, jue_reader_add_row: appends, unless one of that id is there: an error at @node. */
 gboolean jue_reader_add_column (JueCatalogueReader *self, const xmlNode *node, GArray *columns,
                                 const JueKnownColumn *column);

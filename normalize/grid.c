@@ -345,8 +345,14 @@ jue_grids_find (const JueBorders *borders, guint page)
     if (grid != NULL)
       g_ptr_array_add (out, grid);
   }
-  g_ptr_array_sort (out, by_top);
+  jue_grids_sort (out);
   return out;
+}
+
+void
+jue_grids_sort (GPtrArray *grids)
+{
+  g_ptr_array_sort (grids, by_top);
 }
 
 void

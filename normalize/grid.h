@@ -22,8 +22,14 @@ typedef struct {
   guint8 flags; /* JueCellFlags */
 } JueGridCell;
 
+/** How a grid was found. */
+typedef enum {
+  JUE_GRID_RULED,
+  JUE_GRID_GAPS, /* from gaps in the text: gap-grid.h */
+} JueGridMethod;
+
 /**
- * JueGrid: a ruled table's part on one page.
+ * JueGrid: a table's part on one page.
  * @box: its outer borders, in the view's coordinates
  * @xs, @ys: n_cols + 1 and n_rows + 1 borders, ascending, in the view's coordinates
  * @cells: in order of their top left places; no place is left without a cell
@@ -32,6 +38,7 @@ typedef struct {
  */
 typedef struct {
   guint page;
+  JueGridMethod method;
   JueBox box;
   guint n_rows, n_cols;
   gint32 *xs, *ys;
@@ -49,6 +56,9 @@ typedef struct {
 GPtrArray *jue_grids_find (const JueBorders *borders, guint page);
 
 void jue_grid_free (JueGrid *self);
+
+/** jue_grids_sort: brings an array of JueGrid into order, from top to bottom, then from left to right. */
+void jue_grids_sort (GPtrArray *grids);
 
 /** jue_grid_cell_at: the cell that covers a place. Borrowed. */
 JueGridCell *jue_grid_cell_at (const JueGrid *self, guint row, guint col);

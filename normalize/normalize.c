@@ -20,7 +20,7 @@ sheet_free (gpointer sheet)
 
 /* Reads all pages; keeps only their layout. NULL if the source broke. */
 static GPtrArray *
-read_sheets (JueReport *report, JuePageSource *pages, GError **error)
+read_sheets (JueReport *report, JuePageSource *pages, const JueCatalogue *catalogue, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (sheet_free);
   for (;;) {
@@ -35,8 +35,11 @@ read_sheets (JueReport *report, JuePageSource *pages, GError **error)
     jue_diagnoses_append (report->diagnoses, page->diagnoses);
     if (page->status == JUE_PAGE_NO_TEXT)
       g_array_append_val (report->no_text_pages, page->number);
-    g_ptr_array_add (sheets, jue_sheet_new (page, report->diagnoses));
+    g_ptr_array_add (sheets, jue_sheet_new (page, catalogue, report->diagnoses));
   }
+  if (report->no_text_pages->len == sheets->len)
+    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "document-without-text", (JueProv){ .page = 0 },
+                       "no page of the document has text");
   jue_sheets_mark_running (sheets);
   return g_steal_pointer (&sheets);
 }
@@ -105,6 +108,9 @@ read_table (JueReport *report, const JueCatalogue *catalogue, JueTable *table)
 {
   JueForm *form = jue_assemble (report, catalogue, table);
   form->method = JUE_METHOD_RULED;
+  for (guint i = 0; i < table->parts->len; i++)
+    if (((const JueGrid *)g_ptr_array_index (table->parts, i))->method == JUE_GRID_GAPS)
+      form->method = JUE_METHOD_GAPS;
   form->page_from = form->row_pages[0];
   form->page_to = form->row_pages[form->n_rows - 1];
   jue_head_find (report, form, catalogue, &table->caption);
@@ -147,7 +153,7 @@ JueReport *
 jue_normalize (JuePageSource *pages, const JueCatalogue *catalogue, const JueNormalizeOptions *options, GError **error)
 {
   g_autoptr (JueReport) report = jue_report_new (jue_page_source_info (pages));
-  g_autoptr (GPtrArray) sheets = read_sheets (report, pages, error);
+  g_autoptr (GPtrArray) sheets = read_sheets (report, pages, catalogue, error);
   if (sheets == NULL)
     return NULL;
   JueDump dump = options != NULL ? options->dump : JUE_DUMP_NONE;

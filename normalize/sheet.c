@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "normalize/cell-text.h"
+#include "normalize/gap-grid.h"
 #include "normalize/lines.h"
 #include "normalize/tune.h"
 
@@ -25,8 +26,21 @@ drop_frames (GPtrArray *grids)
   return any;
 }
 
+/* Adds grids of tables without column rules. Returns whether there are any. */
+static gboolean
+add_gap_grids (JueSheet *self, const JueView *view, const JueBorders *borders, const guint8 *inside, const JueCatalogue *catalogue)
+{
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
+  g_autoptr (GArray) lines = jue_lines_find (view, inside, strings);
+  g_autoptr (GPtrArray) found = jue_gap_grids_find (view, borders, self->grids, lines, catalogue);
+  gboolean any = found->len > 0;
+  g_ptr_array_extend_and_steal (self->grids, g_steal_pointer (&found));
+  jue_grids_sort (self->grids);
+  return any;
+}
+
 JueSheet *
-jue_sheet_new (const JuePage *page, JueDiagnoses *diagnoses)
+jue_sheet_new (const JuePage *page, const JueCatalogue *catalogue, JueDiagnoses *diagnoses)
 {
   JueSheet *self = g_new0 (JueSheet, 1);
   g_autoptr (JueView) view = jue_view_new (page);
@@ -38,7 +52,10 @@ jue_sheet_new (const JuePage *page, JueDiagnoses *diagnoses)
   self->strings = g_string_chunk_new (1024);
   self->grids = jue_grids_find (borders, page->number);
   g_autofree guint8 *inside = jue_cell_text_put (view, self->grids);
-  if (drop_frames (self->grids)) {
+  gboolean changed = drop_frames (self->grids);
+  if (catalogue != NULL && borders->horizontal->len >= 2)
+    changed |= add_gap_grids (self, view, borders, inside, catalogue);
+  if (changed) {
     g_free (inside);
     inside = jue_cell_text_put (view, self->grids);
   }

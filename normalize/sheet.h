@@ -1,6 +1,7 @@
 #ifndef JUE_SHEET_H
 #define JUE_SHEET_H
 
+#include "normalize/catalogue.h"
 #include "normalize/grid.h"
 
 /**
@@ -29,8 +30,11 @@ typedef struct {
   GStringChunk *strings;
 } JueSheet;
 
-/** jue_sheet_new: lays out one page; what is doubtful is added to @diagnoses. */
-JueSheet *jue_sheet_new (const JuePage *page, JueDiagnoses *diagnoses);
+/**
+ * jue_sheet_new: lays out one page; what is doubtful is added to @diagnoses.
+ * @catalogue: knows captions and heads, by which tables without column rules are found; NULL: only ruled tables
+ */
+JueSheet *jue_sheet_new (const JuePage *page, const JueCatalogue *catalogue, JueDiagnoses *diagnoses);
 void jue_sheet_free (JueSheet *self);
 
 /**

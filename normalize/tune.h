@@ -58,6 +58,27 @@
 /** Slanted text of at least this size (hundredths of a point) is a watermark. */
 #define JUE_TUNE_WATERMARK_SIZE 2000
 
+/* -- tables without column rules: gap-*.c ---------------------------------------------------------------------------- */
+
+/** Ends of horizontal rules of one table lie this close together. */
+#define JUE_TUNE_GAP_EXTENT 300
+/** Text goes on below a rule if its lines follow within this share of their size (percent). */
+#define JUE_TUNE_GAP_PITCH 260
+/** A text piece ends at a gap of this share of the size (percent): inside a drawn string, ... */
+#define JUE_TUNE_GAP_INSIDE 90
+/** ... where a new string begins, ... */
+#define JUE_TUNE_GAP_RUN 30
+/** ... and where a new string begins and a number turns into words or back. */
+#define JUE_TUNE_GAP_TURN 5
+/** Pieces whose baselines differ by less than this share of the size (percent) stand on one line. */
+#define JUE_TUNE_GAP_LINE 25
+/** Pieces belong to one row if they share this much of their height (percent). */
+#define JUE_TUNE_GAP_SHARE 25
+/** Lines closer than this share (percent) of the usual gap between rows are lines of one cell. */
+#define JUE_TUNE_GAP_TIGHT 55
+/** A column border found by rule ends or fills has to show in this share of the lines (percent). */
+#define JUE_TUNE_GAP_SURE 60
+
 /* -- joining tables: join.c ---------------------------------------------------------------------------------------- */
 
 /** Outer borders of a table's parts on two pages may differ by this. */

@@ -274,6 +274,13 @@ draw_source (JuePage **pages, guint n)
   return &self->base;
 }
 
+JueSheet *
+draw_sheet (const JuePage *page)
+{
+  g_autoptr (JueDiagnoses) diagnoses = jue_diagnoses_new ();
+  return jue_sheet_new (page, NULL, diagnoses);
+}
+
 static void
 sheet_free (gpointer sheet)
 {
@@ -284,10 +291,9 @@ GPtrArray *
 draw_sheets (const char *const *pictures)
 {
   GPtrArray *sheets = g_ptr_array_new_with_free_func (sheet_free);
-  g_autoptr (JueDiagnoses) diagnoses = jue_diagnoses_new ();
   for (guint i = 0; pictures[i] != NULL; i++) {
     g_autoptr (JuePage) page = draw_page (i + 1, pictures[i]);
-    g_ptr_array_add (sheets, jue_sheet_new (page, diagnoses));
+    g_ptr_array_add (sheets, draw_sheet (page));
   }
   jue_sheets_mark_running (sheets);
   return sheets;

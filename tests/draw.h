@@ -51,6 +51,9 @@ void draw_clear (void);
 /** draw_source: a source of pages, to be freed. @pages: of JuePage, @n of them; they are taken over. */
 JuePageSource *draw_source (JuePage **pages, guint n);
 
+/** draw_sheet: the layout of a page, to be freed. */
+JueSheet *draw_sheet (const JuePage *page);
+
 /** draw_sheets: the layout of pages with these pictures (ended by NULL), to be freed with g_ptr_array_unref. */
 GPtrArray *draw_sheets (const char *const *pictures);
 

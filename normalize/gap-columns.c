@@ -1,0 +1,287 @@
+/* Columns without rules
+ *
+ * 1. Some producers draw horizontal rules cell by cell, or paint the head's cells: where the ends of many pieces, or the sides of
+ *    fills, lie one below the other, there is a column border for sure.
+ * 2. Otherwise the text tells. The body's pieces are projected onto the x axis; what hardly any row covers is a gap:
+ *
+ *        2013201  行政运行          806.84    806.84
+ *        20132    组织事务        1,540.21  1,540.21
+ *        ███████  ████████        ████████  ████████       four columns
+ *
+ *    The head adds columns that are empty in the body, and joins stretches that never occur in one row and have one head (a dash
+ *    in the middle of a column of numbers set flush right). A head over several columns changes nothing.
+ *
+ * Gets wrong: columns that are empty in head and body, and names that reach into the next column in several rows.
+ */
+#include "normalize/gap-columns.h"
+
+#include <stdlib.h>
+
+#include "normalize/tune.h"
+
+/* A stretch of the x axis that one column's text covers. */
+typedef struct {
+  gint32 x0, x1;
+} Stretch;
+
+static gint
+by_value (gconstpointer a, gconstpointer b)
+{
+  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
+  return x < y ? -1 : x > y;
+}
+
+static gint
+by_start (gconstpointer a, gconstpointer b)
+{
+  const Stretch *x = a, *y = b;
+  return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
+}
+
+static gboolean
+is_inner (const JueGapRegion *region, gint32 x)
+{
+  return x > region->box.x0 + JUE_TUNE_MEET && x < region->box.x1 - JUE_TUNE_MEET;
+}
+
+/* ---- borders that something drawn shows ---- */
+
+/* Gathers values that lie together and occur at least @least times; returns their means. */
+static GArray *
+frequent (GArray *values, guint least)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_array_sort (values, by_value);
+  for (guint i = 0, first = 0; i < values->len; i++) {
+    gint32 v = g_array_index (values, gint32, i);
+    if (i + 1 < values->len && g_array_index (values, gint32, i + 1) - v <= JUE_TUNE_BORDER_APART)
+      continue;
+    gint32 mean = (gint32)(((gint64)g_array_index (values, gint32, first) + v) / 2);
+    if (i + 1 - first >= least)
+      g_array_append_val (out, mean);
+    first = i + 1;
+  }
+  return out;
+}
+
+/* Ends of the pieces of which the region's horizontal rules are made. */
+static GArray *
+piece_ends (const JueView *view, const JueGapRegion *region)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (guint i = 0; i < view->page->rules->len; i++) {
+    const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
+    JueBox b = jue_view_turn (view, rule->box);
+    gint32 y = (b.y0 + b.y1) / 2;
+    if (b.x1 - b.x0 <= b.y1 - b.y0 || y < region->box.y0 - JUE_TUNE_MEET || y > region->box.y1 + JUE_TUNE_MEET)
+      continue;
+    if (is_inner (region, b.x1))
+      g_array_append_val (ends, b.x1);
+  }
+  guint least = region->rules->len * JUE_TUNE_GAP_SURE / 100;
+  return frequent (ends, MAX (least, 3));
+}
+
+/* Sides of painted cells in the head. */
+static GArray *
+fill_sides (const JueView *view, const JueGapRegion *region, gint32 head_end)
+{
+  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (guint i = 0; i < view->page->fills->len; i++) {
+    const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
+    JueBox b = jue_view_turn (view, fill->box);
+    if (b.y0 < region->box.y0 - JUE_TUNE_MEET || b.y1 > head_end + JUE_TUNE_MEET || b.y1 - b.y0 < JUE_TUNE_BORDER_LEAST)
+      continue;
+    if (is_inner (region, b.x0))
+      g_array_append_val (sides, b.x0);
+    if (is_inner (region, b.x1))
+      g_array_append_val (sides, b.x1);
+  }
+  return frequent (sides, 1);
+}
+
+/* Whether hardly any piece of the body's text crosses the borders. */
+static gboolean
+agrees_with_text (const GArray *xs, const JueTokens *tokens, gint32 head_end)
+{
+  guint body = 0, crossed = 0;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if (t->box.y1 <= head_end || t->total)
+      continue;
+    body++;
+    for (guint k = 0; k < xs->len; k++) {
+      gint32 x = g_array_index (xs, gint32, k);
+      crossed += t->box.x0 + JUE_TUNE_BORDER_APART < x && t->box.x1 - JUE_TUNE_BORDER_APART > x;
+    }
+  }
+  return crossed * 10 <= body;
+}
+
+static GArray *
+sure_borders (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
+{
+  GArray *candidates[2] = { piece_ends (view, region), fill_sides (view, region, head_end) };
+  GArray *best = NULL;
+  for (guint i = 0; i < 2; i++) {
+    gboolean good = candidates[i]->len > 0 && agrees_with_text (candidates[i], tokens, head_end);
+    if (good && (best == NULL || candidates[i]->len > best->len)) {
+      g_clear_pointer (&best, g_array_unref);
+      best = g_steal_pointer (&candidates[i]);
+    }
+  }
+  g_clear_pointer (&candidates[0], g_array_unref);
+  g_clear_pointer (&candidates[1], g_array_unref);
+  return best;
+}
+
+/* ---- borders that the text shows ---- */
+
+/* Stretches that more than @ignored body pieces cover. */
+static GArray *
+body_stretches (const JueTokens *tokens, gint32 head_end, guint ignored)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Stretch)); /* x0 = place, x1 = +1 or -1 */
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if ((t->box.y0 + t->box.y1) / 2 <= head_end || t->total)
+      continue;
+    Stretch in = { t->box.x0 * 2 + 1, 1 }, out = { t->box.x1 * 2, -1 };
+    g_array_append_val (events, in);
+    g_array_append_val (events, out);
+  }
+  g_array_sort (events, by_start);
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  gint32 cover = 0, start = 0;
+  for (guint i = 0; i < events->len; i++) {
+    const Stretch *e = &g_array_index (events, Stretch, i);
+    gboolean was = cover > (gint32)ignored;
+    cover += e->x1;
+    gboolean is = cover > (gint32)ignored;
+    if (!was && is)
+      start = e->x0 / 2;
+    if (was && !is) {
+      Stretch s = { start, e->x0 / 2 };
+      g_array_append_val (stretches, s);
+    }
+  }
+  return stretches;
+}
+
+static gboolean
+overlaps (const Stretch *s, const JueBox *box)
+{
+  return box->x0 < s->x1 && s->x0 < box->x1;
+}
+
+/* Whether some row of the body has text in both stretches. */
+static gboolean
+occur_together (const JueTokens *tokens, gint32 head_end, const Stretch *a, const Stretch *b)
+{
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if ((t->box.y0 + t->box.y1) / 2 <= head_end || !overlaps (a, &t->box))
+      continue;
+    for (guint k = 0; k < jue_tokens_length (tokens); k++) {
+      const JueToken *u = jue_tokens_get (tokens, k);
+      if (overlaps (b, &u->box) && MIN (t->box.y1, u->box.y1) - MAX (t->box.y0, u->box.y0) > (t->box.y1 - t->box.y0) / 2)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Takes a head's piece into account: it widens its column, makes a new one, or joins two. */
+static void
+apply_head (GArray *stretches, const JueTokens *tokens, gint32 head_end, const JueToken *head, gboolean may_add)
+{
+  guint first = 0;
+  while (first < stretches->len && g_array_index (stretches, Stretch, first).x1 <= head->box.x0)
+    first++;
+  guint end = first;
+  while (end < stretches->len && g_array_index (stretches, Stretch, end).x0 < head->box.x1)
+    end++;
+  if (end == first && may_add) {
+    Stretch s = { head->box.x0, head->box.x1 };
+    g_array_insert_val (stretches, first, s);
+  } else if (end == first + 1) {
+    Stretch *s = &g_array_index (stretches, Stretch, first);
+    s->x0 = MIN (s->x0, head->box.x0);
+    s->x1 = MAX (s->x1, head->box.x1);
+  } else if (end == first + 2) {
+    Stretch *a = &g_array_index (stretches, Stretch, first), *b = a + 1;
+    if (occur_together (tokens, head_end, a, b))
+      return;
+    a->x1 = MAX (b->x1, head->box.x1);
+    a->x0 = MIN (a->x0, head->box.x0);
+    g_array_remove_index (stretches, first + 1);
+  }
+}
+
+static gint
+by_width (gconstpointer a, gconstpointer b)
+{
+  const JueToken *const *x = a, *const *y = b;
+  gint32 p = (*x)->box.x1 - (*x)->box.x0, q = (*y)->box.x1 - (*y)->box.x0;
+  return p < q ? -1 : p > q;
+}
+
+/* The head's pieces, the narrowest first: column numbers and short heads fix a column before a wide one could bridge two. */
+static void
+apply_heads (GArray *stretches, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
+{
+  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
+  for (guint i = 0; i < jue_tokens_length (tokens); i++)
+    if ((jue_tokens_get (tokens, i)->box.y0 + jue_tokens_get (tokens, i)->box.y1) / 2 <= head_end)
+      g_ptr_array_add (heads, (gpointer)jue_tokens_get (tokens, i));
+  g_ptr_array_sort (heads, by_width);
+  for (guint i = 0; i < heads->len; i++) {
+    const JueToken *head = g_ptr_array_index (heads, i);
+    gint32 middle = (head->box.y0 + head->box.y1) / 2;
+    /* A head over several columns stands in the upper part and may lie above a gap. */
+    gboolean low = (gint64)(middle - region->box.y0) * 100 >= (gint64)(head_end - region->box.y0) * 40;
+    apply_head (stretches, tokens, head_end, head, low);
+  }
+}
+
+static guint
+count_lines (const JueTokens *tokens, gint32 head_end)
+{
+  guint n = 0;
+  gint32 last = G_MININT32;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if ((t->box.y0 + t->box.y1) / 2 > head_end && t->box.y0 > last) {
+      n++;
+      last = t->box.y1;
+    }
+  }
+  return n;
+}
+
+static GArray *
+text_borders (const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
+{
+  guint lines = count_lines (tokens, head_end);
+  g_autoptr (GArray) stretches = body_stretches (tokens, head_end, lines / 25);
+  apply_heads (stretches, region, tokens, head_end);
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (guint i = 0; i + 1 < stretches->len; i++) {
+    gint32 x = (g_array_index (stretches, Stretch, i).x1 + g_array_index (stretches, Stretch, i + 1).x0) / 2;
+    if (is_inner (region, x))
+      g_array_append_val (out, x);
+  }
+  return out;
+}
+
+GArray *
+jue_gap_columns_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end, gboolean *sure)
+{
+  GArray *xs = sure_borders (view, region, tokens, head_end);
+  *sure = xs != NULL;
+  if (xs == NULL)
+    xs = text_borders (region, tokens, head_end);
+  g_array_prepend_val (xs, region->box.x0);
+  g_array_append_val (xs, region->box.x1);
+  return xs;
+}

@@ -1,0 +1,141 @@
+/* Where tables without column rules stand
+ *
+ *     ═════════════════════════  rule          Two or more horizontal rules of the same extent, one below the other, with
+ *       项目      金额             head          no caption line (title, unit, note) between them, bound a table. If text goes on
+ *     ─────────────────────────  rule          right below the last one, the table does too: its end is on the next page.
+ *       行政运行    1.00           body
+ *     ═════════════════════════  rule
+ *     注：…                        note
+ */
+#include "normalize/gap-region.h"
+
+#include "normalize/caption.h"
+#include "normalize/tune.h"
+
+static void
+region_clear (gpointer data)
+{
+  JueGapRegion *self = data;
+  g_array_unref (self->rules);
+  g_array_unref (self->parts);
+}
+
+/* Horizontal borders that lie in no ruled grid. */
+static GArray *
+free_rules (const JueBorders *borders, const GPtrArray *grids)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+  for (guint i = 0; i < borders->horizontal->len; i++) {
+    const JueBorder *b = &g_array_index (borders->horizontal, JueBorder, i);
+    gboolean taken = FALSE;
+    for (guint k = 0; k < grids->len && !taken; k++) {
+      const JueBox *box = &((const JueGrid *)g_ptr_array_index (grids, k))->box;
+      taken = b->at >= box->y0 - JUE_TUNE_MEET && b->at <= box->y1 + JUE_TUNE_MEET && b->from < box->x1 && b->to > box->x0;
+    }
+    if (!taken)
+      g_array_append_val (out, *b);
+  }
+  return out;
+}
+
+static gboolean
+same_extent (const JueBorder *a, const JueBorder *b)
+{
+  return ABS (a->from - b->from) <= JUE_TUNE_GAP_EXTENT && ABS (a->to - b->to) <= JUE_TUNE_GAP_EXTENT;
+}
+
+/* Text lines that cannot stand inside a table; also page numbers and running heads. */
+static gboolean
+is_barrier (const JueCatalogue *catalogue, const JueTextLine *line)
+{
+  return jue_caption_classify (catalogue, line) != 0;
+}
+
+/* Whether a barrier, or an overlong gap without any text, stands between two heights. */
+static gboolean
+divided (const GArray *lines, const guint8 *barriers, gint32 from, gint32 to)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const JueBox *box = &g_array_index (lines, JueTextLine, i).box;
+    gint32 middle = (box->y0 + box->y1) / 2;
+    if (middle > from && middle < to && barriers[i])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Bottom of the text that goes on below @y without a break; @y if there is none. */
+static gint32
+text_end_below (const GArray *lines, const guint8 *barriers, gint32 y)
+{
+  gint32 end = y;
+  for (guint i = 0; i < lines->len; i++) {
+    const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
+    if ((line->box.y0 + line->box.y1) / 2 <= y)
+      continue;
+    if (barriers[i] || line->box.y0 - end > line->size * JUE_TUNE_GAP_PITCH / 100)
+      break;
+    end = MAX (end, line->box.y1);
+  }
+  return end;
+}
+
+static void
+take_parts (JueGapRegion *region, const GArray *rules)
+{
+  for (guint i = 0; i < rules->len; i++) {
+    const JueBorder *b = &g_array_index (rules, JueBorder, i);
+    if (b->at > region->box.y0 && b->at < region->box.y1 && b->from >= region->box.x0 - JUE_TUNE_GAP_EXTENT &&
+        b->to <= region->box.x1 + JUE_TUNE_GAP_EXTENT && b->to - b->from < region->box.x1 - region->box.x0 - 2 * JUE_TUNE_GAP_EXTENT)
+      g_array_append_val (region->parts, *b);
+  }
+}
+
+/* Follows the rules from @first on down; marks those it takes. */
+static void
+follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, const guint8 *barriers, GArray *out)
+{
+  const JueBorder *top = &g_array_index (rules, JueBorder, first);
+  JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
+                          .parts = g_array_new (FALSE, FALSE, sizeof (JueBorder)) };
+  gint32 last = top->at;
+  g_array_append_val (region.rules, top->at);
+  used[first] = 1;
+  for (guint i = first + 1; i < rules->len; i++) {
+    const JueBorder *b = &g_array_index (rules, JueBorder, i);
+    if (used[i] || !same_extent (top, b))
+      continue;
+    if (divided (lines, barriers, last, b->at))
+      break;
+    used[i] = 1;
+    last = b->at;
+    g_array_append_val (region.rules, last);
+  }
+  gint32 end = text_end_below (lines, barriers, last);
+  region.bottom_drawn = end == last;
+  region.box = (JueBox){ top->from, top->at, top->to, MAX (end, last) };
+  take_parts (&region, rules);
+  if (region.rules->len >= 2 && region.box.y1 > region.box.y0)
+    g_array_append_val (out, region);
+  else
+    region_clear (&region);
+}
+
+GArray *
+jue_gap_regions_find (const JueView *view, const JueBorders *borders, const GPtrArray *grids, const GArray *lines,
+                      const JueCatalogue *catalogue)
+{
+  (void)view;
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (JueGapRegion));
+  g_array_set_clear_func (out, region_clear);
+  g_autoptr (GArray) rules = free_rules (borders, grids);
+  if (rules->len < 2)
+    return out;
+  g_autofree guint8 *used = g_new0 (guint8, rules->len), *barriers = g_new0 (guint8, lines->len + 1);
+  for (guint i = 0; i < lines->len; i++)
+    barriers[i] = is_barrier (catalogue, &g_array_index (lines, JueTextLine, i));
+  for (guint i = 0; i < rules->len; i++)
+    if (!used[i])
+      follow (rules, i, used, lines, barriers, out);
+  return out;
+}

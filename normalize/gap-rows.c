@@ -1,0 +1,181 @@
+/* Rows without rules
+ *
+ * Where every row ends at a rule, the rules are the rows. Otherwise lines of text have to tell:
+ *   1. pieces that share some of their height stand in one row, also by way of others: an amount beside a name of two lines
+ *      shares some with both of them;
+ *
+ *          机关事业单位基本养老
+ *                                 99.42        one row
+ *          保险缴费支出
+ *
+ *   2. a line without figures that stands much closer to its neighbour than rows usually do belongs to that neighbour's row.
+ */
+#include "normalize/gap-rows.h"
+
+#include <stdlib.h>
+
+#include "normalize/tune.h"
+
+typedef struct {
+  gint32 y0, y1;
+  gboolean figures;
+  guint tokens;
+} Cluster;
+
+static gint32
+rule_at (const JueGapRegion *region, guint i)
+{
+  return g_array_index (region->rules, gint32, i);
+}
+
+gint32
+jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
+{
+  gint32 first = region->box.y1, above = region->box.y0;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++)
+    if (jue_tokens_get (tokens, i)->body)
+      first = MIN (first, jue_tokens_get (tokens, i)->box.y0);
+  gint32 end = region->box.y0;
+  for (guint i = 0; i < region->rules->len; i++)
+    if (rule_at (region, i) <= first)
+      end = MAX (end, rule_at (region, i));
+  if (end > region->box.y0 || first == region->box.y1)
+    return first == region->box.y1 && region->rules->len > 1 ? rule_at (region, 1) : end;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if (t->box.y1 <= first)
+      above = MAX (above, t->box.y1);
+  }
+  return above > region->box.y0 ? (above + first) / 2 : region->box.y0;
+}
+
+static gint
+by_top (gconstpointer a, gconstpointer b)
+{
+  const Cluster *x = a, *y = b;
+  return x->y0 < y->y0 ? -1 : x->y0 > y->y0;
+}
+
+/* Pieces between two heights, gathered to rows by shared height. */
+static GArray *
+clusters_of (const JueTokens *tokens, gint32 from, gint32 to)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Cluster));
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    gint32 middle = (t->box.y0 + t->box.y1) / 2;
+    Cluster piece = { t->box.y0, t->box.y1, t->figure, 1 };
+    if (middle > from && middle <= to)
+      g_array_append_val (pieces, piece);
+  }
+  g_array_sort (pieces, by_top);
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (Cluster));
+  for (guint i = 0; i < pieces->len; i++) {
+    const Cluster *p = &g_array_index (pieces, Cluster, i);
+    Cluster *last = out->len > 0 ? &g_array_index (out, Cluster, out->len - 1) : NULL;
+    if (last != NULL && (last->y1 - p->y0) * 100 > (p->y1 - p->y0) * JUE_TUNE_GAP_SHARE) {
+      last->y1 = MAX (last->y1, p->y1);
+      last->figures |= p->figures;
+      last->tokens++;
+    } else {
+      g_array_append_val (out, *p);
+    }
+  }
+  return out;
+}
+
+static gint
+by_value (gconstpointer a, gconstpointer b)
+{
+  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
+  return x < y ? -1 : x > y;
+}
+
+static gint32
+usual_gap (const GArray *clusters)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (guint i = 0; i + 1 < clusters->len; i++) {
+    gint32 gap = g_array_index (clusters, Cluster, i + 1).y0 - g_array_index (clusters, Cluster, i).y1;
+    g_array_append_val (gaps, gap);
+  }
+  if (gaps->len == 0)
+    return 0;
+  g_array_sort (gaps, by_value);
+  return g_array_index (gaps, gint32, gaps->len / 2);
+}
+
+/* Joins lines that stand close to lines of the same cell. */
+static void
+join_tight (GArray *clusters)
+{
+  gint32 usual = usual_gap (clusters);
+  for (guint i = 0; i + 1 < clusters->len;) {
+    Cluster *a = &g_array_index (clusters, Cluster, i), *b = a + 1;
+    gboolean tight = (b->y0 - a->y1) * 100 < usual * JUE_TUNE_GAP_TIGHT;
+    if (!tight || (a->figures && b->figures)) {
+      i++;
+      continue;
+    }
+    a->y1 = MAX (a->y1, b->y1);
+    a->figures |= b->figures;
+    a->tokens += b->tokens;
+    g_array_remove_index (clusters, i + 1);
+  }
+}
+
+/* Whether rules stand between nearly all rows. */
+static gboolean
+rows_are_ruled (const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
+{
+  guint bands = 0, single = 0;
+  for (guint i = 0; i + 1 < region->rules->len; i++) {
+    if (rule_at (region, i) < head_end)
+      continue;
+    g_autoptr (GArray) clusters = clusters_of (tokens, rule_at (region, i), rule_at (region, i + 1));
+    guint figured = 0;
+    for (guint k = 0; k < clusters->len; k++)
+      figured += g_array_index (clusters, Cluster, k).figures;
+    bands++;
+    single += figured <= 1 && clusters->len <= 4;
+  }
+  return bands > 0 && single * 10 >= bands * 9;
+}
+
+static void
+add_borders (GArray *ys, const GArray *clusters, gint32 end)
+{
+  for (guint i = 0; i + 1 < clusters->len; i++) {
+    gint32 y = (g_array_index (clusters, Cluster, i).y1 + g_array_index (clusters, Cluster, i + 1).y0) / 2;
+    g_array_append_val (ys, y);
+  }
+  g_array_append_val (ys, end);
+}
+
+GArray *
+jue_gap_rows_find (const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
+{
+  GArray *ys = g_array_new (FALSE, FALSE, sizeof (gint32));
+  gboolean ruled = rows_are_ruled (region, tokens, head_end);
+  gint32 from = head_end;
+  g_array_append_val (ys, from);
+  for (guint i = 0; i <= region->rules->len; i++) {
+    gint32 to = i < region->rules->len ? rule_at (region, i) : region->box.y1;
+    if (to <= from)
+      continue;
+    g_autoptr (GArray) clusters = clusters_of (tokens, from, to);
+    gboolean below = i == region->rules->len; /* text behind the last rule */
+    if (clusters->len > 0 && ruled && !below) {
+      g_array_append_val (ys, to);
+    } else if (clusters->len > 0) {
+      join_tight (clusters);
+      add_borders (ys, clusters, to);
+    } else if (ruled && !below) {
+      g_array_append_val (ys, to);
+    }
+    from = to;
+  }
+  if (ys->len < 2)
+    g_array_set_size (ys, 0);
+  return ys;
+}

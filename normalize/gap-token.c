@@ -1,0 +1,134 @@
+/* Text pieces of a table without column rules
+ *
+ * Where no rules divide the cells, only gaps do, and they may be as narrow as the padding of two cells (1,803.18 | 一、一般公共…).
+ * A piece ends where the gap is wider than text sets it, or, at the start of a string that was drawn by itself, already where the
+ * gap is small, or where a number turns into words.
+ */
+#include "normalize/gap-token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "normalize/amount.h"
+#include "normalize/fold.h"
+#include "normalize/tune.h"
+
+static gint
+by_line (gconstpointer a, gconstpointer b)
+{
+  const JueGlyph *x = a, *y = b;
+  if (x->baseline != y->baseline)
+    return x->baseline < y->baseline ? -1 : 1;
+  return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+static gint
+by_x (gconstpointer a, gconstpointer b)
+{
+  const JueGlyph *x = a, *y = b;
+  return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+static gboolean
+is_numeric (gunichar ch)
+{
+  return g_unichar_isdigit (ch) || ch == '.' || ch == ',' || ch == '%' || ch == '-' || ch == 0xFF0E || ch == 0xFF0C;
+}
+
+static gboolean
+ends_between (const JueGlyph *a, const JueGlyph *b)
+{
+  gint32 gap = b->box.x0 - a->box.x1, size = MAX (a->size, b->size);
+  gboolean turns = is_numeric (a->ch) != is_numeric (b->ch);
+  gint32 most = b->flags & JUE_GLYPH_RUN_START ? (turns ? JUE_TUNE_GAP_TURN : JUE_TUNE_GAP_RUN) : JUE_TUNE_GAP_INSIDE;
+  return gap * 100 > size * most;
+}
+
+static void
+describe (JueToken *token, const JueCatalogue *catalogue)
+{
+  JueAmount amount;
+  JueState state = jue_amount_parse (token->text, &amount, NULL);
+  token->figure = state == JUE_STATE_VALUE;
+  token->ordinal = token->figure && amount.scale == 0 && amount.mantissa >= 0 && amount.mantissa < 100;
+  gboolean year = token->figure && amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa < 2100;
+  token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL) &&
+                 !jue_catalogue_is_head_text (catalogue, token->text);
+  token->body = token->figure && !token->ordinal && !year;
+  if (state == JUE_STATE_TEXT && !token->body && !jue_catalogue_is_head_text (catalogue, token->text)) {
+    g_autofree char *plain = jue_catalogue_strip_number (catalogue, token->text);
+    token->body = strlen (plain) < strlen (token->text) || g_str_equal (token->text, "合计") || g_str_equal (token->text, "总计");
+  }
+}
+
+static void
+add_token (JueTokens *self, const JueCatalogue *catalogue, const JueGlyph *glyphs, guint n, GString *buffer)
+{
+  JueToken token = { .box = glyphs[0].box };
+  g_string_truncate (buffer, 0);
+  for (guint i = 0; i < n; i++) {
+    token.box = jue_box_union (token.box, glyphs[i].box);
+    g_string_append_unichar (buffer, glyphs[i].ch);
+  }
+  token.text = g_string_chunk_insert_len (self->strings, buffer->str, (gssize)buffer->len);
+  describe (&token, catalogue);
+  g_array_append_val (self->items, token);
+}
+
+/* Cuts one line of glyphs, sorted by x, into tokens. */
+static void
+cut_line (JueTokens *self, const JueCatalogue *catalogue, JueGlyph *line, guint n, GString *buffer)
+{
+  qsort (line, n, sizeof *line, by_x);
+  for (guint i = 1, first = 0; i <= n; i++)
+    if (i == n || ends_between (&line[i - 1], &line[i])) {
+      add_token (self, catalogue, line + first, i - first, buffer);
+      first = i;
+    }
+}
+
+JueTokens *
+jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box)
+{
+  JueTokens *self = g_new0 (JueTokens, 1);
+  self->items = g_array_new (FALSE, FALSE, sizeof (JueToken));
+  self->strings = g_string_chunk_new (1024);
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JueGlyph));
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  for (guint i = 0; i < view->glyphs->len; i++) {
+    const JueGlyph *g = &g_array_index (view->glyphs, JueGlyph, i);
+    if (g->reading == JUE_READS_RIGHT && jue_box_contains (&box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2))
+      g_array_append_val (glyphs, *g);
+  }
+  g_array_sort (glyphs, by_line);
+  JueGlyph *line = (JueGlyph *)(gpointer)glyphs->data;
+  for (guint i = 1, first = 0; i <= glyphs->len; i++) {
+    if (i < glyphs->len && (line[i].baseline - line[i - 1].baseline) * 100 < line[i].size * JUE_TUNE_GAP_LINE)
+      continue;
+    cut_line (self, catalogue, line + first, i - first, buffer);
+    first = i;
+  }
+  return self;
+}
+
+void
+jue_tokens_free (JueTokens *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->items);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+guint
+jue_tokens_length (const JueTokens *self)
+{
+  return self->items->len;
+}
+
+const JueToken *
+jue_tokens_get (const JueTokens *self, guint i)
+{
+  return &g_array_index (self->items, JueToken, i);
+}

@@ -1,0 +1,35 @@
+#ifndef JUE_GAP_TOKEN_H
+#define JUE_GAP_TOKEN_H
+
+#include "normalize/catalogue.h"
+#include "normalize/view.h"
+
+/**
+ * JueToken: a piece of text that stands by itself in a table without column rules: a name, an amount, a head's line.
+ * @box: in the view; @text: owned by the list
+ * @figure: an amount, code or other number; @body: cannot stand in a head: an amount with decimals, a long number, a total's name,
+ * a numbered name
+ * @total: a total's name; @ordinal: a number of one or two digits
+ */
+typedef struct {
+  JueBox box;
+  const char *text;
+  gboolean figure, body, total, ordinal;
+} JueToken;
+
+/** JueTokens: the tokens of a region, from top to bottom, each row's from left to right. */
+typedef struct {
+  GArray *items; /* of JueToken */
+  GStringChunk *strings;
+} JueTokens;
+
+/** jue_tokens_new: the tokens of the glyphs whose middles lie in @box. */
+JueTokens *jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box);
+void jue_tokens_free (JueTokens *self);
+
+guint jue_tokens_length (const JueTokens *self);
+const JueToken *jue_tokens_get (const JueTokens *self, guint i);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueTokens, jue_tokens_free)
+
+#endif

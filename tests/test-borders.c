@@ -1,0 +1,179 @@
+/* From ruling lines to borders. */
+#include "normalize/borders.h"
+
+#include "normalize/tune.h"
+#include "tests/draw.h"
+
+/* The borders as "h AT FROM-TO;…v AT FROM-TO;…" in whole points. */
+static char *
+borders_of (const JuePage *page)
+{
+  g_autoptr (JueView) view = jue_view_new (page);
+  g_autoptr (JueBorders) borders = jue_borders_new (view);
+  const GArray *lists[] = { borders->horizontal, borders->vertical };
+  GString *out = g_string_new (NULL);
+  for (guint k = 0; k < 2; k++)
+    for (guint i = 0; i < lists[k]->len; i++) {
+      const JueBorder *b = &g_array_index (lists[k], JueBorder, i);
+      g_string_append_printf (out, "%c %d %d-%d;", k == 0 ? 'h' : 'v', (b->at + 50) / 100, (b->from + 50) / 100, (b->to + 50) / 100);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static JuePage *
+blank (void)
+{
+  return draw_page (1, "");
+}
+
+static void
+test_pieces (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 3000, 5050);
+  draw_rule (page, 3250, 5000, 6000, 5050); /* a gap of 2.5 pt */
+  draw_rule (page, 5500, 5000, 9000, 5050); /* overlaps */
+  draw_rule (page, 9400, 5000, 12000, 5050); /* a gap of 4 pt */
+  CHECK_TEXT (borders_of (page), "h 50 10-90;h 50 94-120;");
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 6000, 9000, 9000, 9050);
+  draw_rule (page, 1000, 9000, 2500, 9050);
+  draw_rule (page, 1000, 5000, 3000, 5050);
+  draw_rule (page, 5000, 100, 5050, 3000);
+  draw_rule (page, 200, 100, 250, 3000);
+  CHECK_TEXT (borders_of (page), "h 50 10-30;h 90 10-25;h 90 60-90;v 2 1-30;v 50 1-30;");
+}
+
+static void
+test_doubles (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 9000, 5050);
+  draw_rule (page, 1000, 5200, 9000, 5250); /* 2 pt below: the same */
+  draw_rule (page, 1000, 5600, 9000, 5650); /* 4 pt further: another */
+  CHECK_TEXT (borders_of (page), "h 51 10-90;h 56 10-90;");
+}
+
+/* The place of a border is that of its longer part. */
+static void
+test_weights (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 10000, 5000);
+  draw_rule (page, 10000, 5200, 11000, 5200);
+  CHECK_TEXT (borders_of (page), "h 50 10-110;");
+}
+
+static void
+test_specks (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 1400, 5050);
+  draw_rule (page, 1000, 7000, 1300, 7050);
+  draw_rule (page, 1450, 7000, 1600, 7050); /* short pieces that make one long enough */
+  CHECK_TEXT (borders_of (page), "h 70 10-16;");
+}
+
+static void
+test_white (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 9000, 5050)->rgb = 0xFFFFFF;
+  draw_rule (page, 1000, 6000, 9000, 6050)->rgb = 0xF5F5F5;
+  draw_rule (page, 1000, 7000, 9000, 7050)->rgb = 0xF0F0F0;
+  draw_rule (page, 1000, 8000, 9000, 8050)->alpha = 5;
+  draw_rule (page, 1000, 9000, 9000, 9050)->alpha = 128;
+  CHECK_TEXT (borders_of (page), "h 70 10-90;h 90 10-90;");
+}
+
+static void
+test_covered (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 9000, 5050);
+  draw_rule (page, 1000, 6000, 9000, 6050);
+  draw_fill (page, 900, 4500, 9100, 5500, 0xFFFFFF); /* hides the first */
+  draw_rule (page, 1000, 5300, 9000, 5350);          /* painted later */
+  CHECK_TEXT (borders_of (page), "h 53 10-90;h 60 10-90;");
+}
+
+/* Word's white fills behind text end at the rule, or cover a part of it only. */
+static void
+test_behind_text (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_rule (page, 1000, 5000, 9000, 5050);
+  draw_rule (page, 1000, 7000, 9000, 7050);
+  draw_fill (page, 900, 5000, 9100, 6900, 0xFFFFFF); /* begins with the rule */
+  draw_fill (page, 2000, 6500, 8000, 7500, 0xFFFFFF); /* the middle of it */
+  draw_fill (page, 900, 6500, 9100, 7500, 0xFFF2CC);  /* coloured */
+  draw_fill (page, 900, 6500, 9100, 7500, 0xFFFFFF)->alpha = 100;
+  CHECK_TEXT (borders_of (page), "h 50 10-90;h 70 10-90;");
+}
+
+static void
+test_fills_alone (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_fill (page, 1000, 5000, 4000, 7000, 0xDDEBF7);
+  draw_fill (page, 4000, 5000, 9000, 7000, 0xE2EFDA);
+  draw_fill (page, 1000, 7000, 9000, 9000, 0xFFFFFF);
+  CHECK_TEXT (borders_of (page), "h 50 10-90;h 70 10-90;v 10 50-70;v 40 50-70;v 90 50-70;");
+  draw_rule (page, 1000, 3000, 9000, 3050);
+  CHECK_TEXT (borders_of (page), "h 30 10-90;");
+}
+
+/* Rules of a page drawn sideways are turned with it. */
+static void
+test_turned (void)
+{
+  for (guint quarters = 0; quarters < 4; quarters++) {
+    g_autoptr (JuePage) page = draw_page (1, "文字");
+    draw_rule (page, 1000, 5000, 9000, 5050);
+    draw_rule (page, 2000, 5000, 2050, 7000);
+    draw_turn (page, quarters);
+    CHECK_TEXT (borders_of (page), "h 50 10-90;v 20 50-70;");
+  }
+}
+
+static void
+test_too_many (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  for (gint32 i = 0; i <= JUE_TUNE_BORDERS_MOST; i++)
+    draw_rule (page, i % 100 * 1000, i / 100 * 500, i % 100 * 1000 + 600, i / 100 * 500 + 10);
+  g_autoptr (JueView) view = jue_view_new (page);
+  g_autoptr (JueBorders) borders = jue_borders_new (view);
+  CU_ASSERT_TRUE (borders->too_many);
+  CU_ASSERT_EQUAL (borders->horizontal->len + borders->vertical->len, 0);
+  g_array_set_size (page->rules, JUE_TUNE_BORDERS_MOST);
+  g_autoptr (JueBorders) fewer = jue_borders_new (view);
+  CU_ASSERT_FALSE (fewer->too_many);
+  CU_ASSERT_EQUAL (fewer->horizontal->len, JUE_TUNE_BORDERS_MOST);
+}
+
+static const JueTest tests[] = {
+  { "pieces with small gaps are one border", test_pieces },
+  { "borders are in order", test_order },
+  { "parallel lines close together are one border", test_doubles },
+  { "the longer line has more weight", test_weights },
+  { "specks are no borders", test_specks },
+  { "white and transparent rules are no borders", test_white },
+  { "a rule that a white fill covers later is no border", test_covered },
+  { "fills behind text cover no rule", test_behind_text },
+  { "edges of fills count only without lines", test_fills_alone },
+  { "borders are in the coordinates of the view", test_turned },
+  { "too many borders are none", test_too_many },
+  { NULL, NULL },
+};
+
+int
+main (void)
+{
+  return jue_test_main ("borders", tests);
+}
