@@ -327,6 +327,26 @@ is_picture (cairo_pattern_t *pattern)
          cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
+/* Where a picture stands that is painted over all that is not clipped away. */
+static JueBox
+picture_box (cairo_t *cr, cairo_pattern_t *pattern, const JueBox *clip)
+{
+  cairo_surface_t *surface = NULL;
+  cairo_matrix_t to_user;
+  cairo_pattern_get_surface (pattern, &surface);
+  cairo_pattern_get_matrix (pattern, &to_user);
+  if (cairo_matrix_invert (&to_user) != CAIRO_STATUS_SUCCESS || cairo_pattern_get_extend (pattern) == CAIRO_EXTEND_REPEAT)
+    return *clip;
+  double w = cairo_image_surface_get_width (surface), h = cairo_image_surface_get_height (surface);
+  Point corners[4] = { { 0, 0 }, { w, 0 }, { w, h }, { 0, h } };
+  for (guint i = 0; i < 4; i++) {
+    cairo_matrix_transform_point (&to_user, &corners[i].x, &corners[i].y);
+    cairo_user_to_device (cr, &corners[i].x, &corners[i].y);
+  }
+  JueBox b = points_box (corners, 4);
+  return (JueBox){ MAX (b.x0, clip->x0), MAX (b.y0, clip->y0), MIN (b.x1, clip->x1), MIN (b.y1, clip->y1) };
+}
+
 void
 jue_capture_paint (JueCapture *self, cairo_t *cr)
 {
@@ -339,13 +359,16 @@ jue_capture_paint (JueCapture *self, cairo_t *cr)
     Pen pen = { self, clip, rgb, alpha, 0 };
     fill_rectangle (&pen, &clip);
   } else if (is_picture (source)) {
-    add_image (self, clip);
+    add_image (self, picture_box (cr, source, &clip));
   }
 }
 
 void
 jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern)
 {
-  if (is_picture (pattern) || is_picture (cairo_get_source (cr)))
-    add_image (self, jue_capture_clip (cr));
+  JueBox clip = jue_capture_clip (cr);
+  if (is_picture (pattern))
+    add_image (self, picture_box (cr, pattern, &clip));
+  else if (is_picture (cairo_get_source (cr)))
+    add_image (self, picture_box (cr, cairo_get_source (cr), &clip));
 }

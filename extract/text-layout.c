@@ -6,7 +6,8 @@
  *   1. all drawn glyphs go into buckets by place;
  *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own, within half its size;
  *   3. a glyph without text takes the character; a glyph with text keeps its own;
- *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph.
+ *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph;
+ *   5. text drawn twice (fake bold) is listed once: what is still without a character takes that of a glyph in its place.
  */
 #include "extract/text-layout.h"
 
@@ -14,6 +15,8 @@
 #define BUCKET 1200
 /* An image that covers at least this share (percent) of the page may be a scan with a text layer. */
 #define SCAN_SHARE 40
+/* Glyphs that lie closer than this share of their size (percent) were drawn one over the other. */
+#define DOUBLE_WITHIN 15
 
 gboolean
 jue_text_layout_needed (const JuePage *page)
@@ -146,6 +149,32 @@ apply_char (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *bo
   }
 }
 
+static gboolean
+is_double (const JueGlyph *a, const JueGlyph *b)
+{
+  gint32 reach = a->size * DOUBLE_WITHIN / 100;
+  return !(b->flags & JUE_GLYPH_NO_UNICODE) && a->font == b->font && a->size == b->size && a->reading == b->reading &&
+         ABS (a->box.x0 - b->box.x0) <= reach && ABS (a->box.y0 - b->box.y0) <= reach && ABS (a->box.x1 - b->box.x1) <= reach;
+}
+
+/* Gives a glyph without a character that of the glyph it was drawn over. */
+static void
+apply_double (JuePage *page, const Buckets *buckets, JueGlyph *glyph)
+{
+  gint32 x = (glyph->box.x0 + glyph->box.x1) / 2, y = (glyph->box.y0 + glyph->box.y1) / 2;
+  for (gint d = 0; d < 9; d++) {
+    guint k = bucket_of (buckets, x + (d % 3 - 1) * BUCKET, y + (d / 3 - 1) * BUCKET);
+    for (guint i = buckets->first[k]; i != 0; i = buckets->chain[i - 1]) {
+      const JueGlyph *other = &g_array_index (page->glyphs, JueGlyph, i - 1);
+      if (!is_double (glyph, other))
+        continue;
+      glyph->ch = other->ch;
+      glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
+      return;
+    }
+  }
+}
+
 void
 jue_text_layout_apply (PopplerPage *source, JuePage *page)
 {
@@ -163,6 +192,9 @@ jue_text_layout_apply (PopplerPage *source, JuePage *page)
     if (!g_unichar_isspace (ch) && g_unichar_type (ch) != G_UNICODE_CONTROL && ch != 0xFFFD && !jue_box_is_empty (&box))
       apply_char (page, &buckets, ch, &box);
   }
+  for (guint k = 0; k < buckets.n; k++)
+    if (g_array_index (page->glyphs, JueGlyph, k).flags & JUE_GLYPH_NO_UNICODE)
+      apply_double (page, &buckets, &g_array_index (page->glyphs, JueGlyph, k));
   buckets_clear (&buckets);
   g_free (boxes);
 }

@@ -8,8 +8,9 @@
  *        20132    组织事务        1,540.21  1,540.21
  *        ███████  ████████        ████████  ████████       four columns
  *
- *    The head adds columns that are empty in the body, and joins stretches that never occur in one row and have one head (a dash
- *    in the middle of a column of numbers set flush right). A head over several columns changes nothing.
+ *    The head adds columns that are empty in the body, and joins stretches that never occur in one row and have one head between
+ *    them (a dash in the middle of a column of numbers set flush right). A head over several columns changes nothing. The border
+ *    itself lies where the heads, set in the middle of their columns, put it; else in the middle of the gap.
  *
  * Gets wrong: columns that are empty in head and body, and names that reach into the next column in several rows.
  */
@@ -19,9 +20,13 @@
 
 #include "normalize/tune.h"
 
-/* A stretch of the x axis that one column's text covers. */
+/* A stretch of the x axis that one column's text covers.
+ * @body: whether the body has text there; @heads, @middles: number of the head's pieces over it alone, and the sum of their middles */
 typedef struct {
   gint32 x0, x1;
+  gboolean body;
+  guint heads;
+  gint64 middles;
 } Stretch;
 
 static gint
@@ -100,22 +105,37 @@ fill_sides (const JueView *view, const JueGapRegion *region, gint32 head_end)
   return frequent (sides, 1);
 }
 
-/* Whether hardly any piece of the body's text crosses the borders. */
-static gboolean
-agrees_with_text (const GArray *xs, const JueTokens *tokens, gint32 head_end)
+static guint
+count_lines (const JueTokens *tokens, gint32 head_end)
 {
-  guint body = 0, crossed = 0;
+  guint n = 0;
+  gint32 last = G_MININT32;
   for (guint i = 0; i < jue_tokens_length (tokens); i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
-    if (t->box.y1 <= head_end || t->total)
-      continue;
-    body++;
-    for (guint k = 0; k < xs->len; k++) {
-      gint32 x = g_array_index (xs, gint32, k);
-      crossed += t->box.x0 + JUE_TUNE_BORDER_APART < x && t->box.x1 - JUE_TUNE_BORDER_APART > x;
+    if ((t->box.y0 + t->box.y1) / 2 > head_end && t->box.y0 > last) {
+      n++;
+      last = t->box.y1;
     }
   }
-  return crossed * 10 <= body;
+  return n;
+}
+
+/* Whether none of the borders runs through glyphs of the body more than now and then. */
+static gboolean
+agrees_with_text (const JueView *view, const JueGapRegion *region, const GArray *xs, const JueTokens *tokens, gint32 head_end)
+{
+  guint lines = count_lines (tokens, head_end);
+  for (guint k = 0; k < xs->len; k++) {
+    gint32 x = g_array_index (xs, gint32, k);
+    guint cut = 0;
+    for (guint i = 0; i < view->glyphs->len; i++) {
+      const JueBox *b = &g_array_index (view->glyphs, JueGlyph, i).box;
+      cut += b->y0 >= head_end && b->y1 <= region->box.y1 && b->x0 + 100 < x && b->x1 - 100 > x;
+    }
+    if (cut * 100 > (lines + 12) * JUE_TUNE_GAP_CUT) /* a total's name in the middle of two columns is cut once */
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static GArray *
@@ -124,7 +144,7 @@ sure_borders (const JueView *view, const JueGapRegion *region, const JueTokens *
   GArray *candidates[2] = { piece_ends (view, region), fill_sides (view, region, head_end) };
   GArray *best = NULL;
   for (guint i = 0; i < 2; i++) {
-    gboolean good = candidates[i]->len > 0 && agrees_with_text (candidates[i], tokens, head_end);
+    gboolean good = candidates[i]->len > 0 && agrees_with_text (view, region, candidates[i], tokens, head_end);
     if (good && (best == NULL || candidates[i]->len > best->len)) {
       g_clear_pointer (&best, g_array_unref);
       best = g_steal_pointer (&candidates[i]);
@@ -146,7 +166,7 @@ body_stretches (const JueTokens *tokens, gint32 head_end, guint ignored)
     const JueToken *t = jue_tokens_get (tokens, i);
     if ((t->box.y0 + t->box.y1) / 2 <= head_end || t->total)
       continue;
-    Stretch in = { t->box.x0 * 2 + 1, 1 }, out = { t->box.x1 * 2, -1 };
+    Stretch in = { .x0 = t->box.x0 * 2 + 1, .x1 = 1 }, out = { .x0 = t->box.x1 * 2, .x1 = -1 };
     g_array_append_val (events, in);
     g_array_append_val (events, out);
   }
@@ -161,7 +181,7 @@ body_stretches (const JueTokens *tokens, gint32 head_end, guint ignored)
     if (!was && is)
       start = e->x0 / 2;
     if (was && !is) {
-      Stretch s = { start, e->x0 / 2 };
+      Stretch s = { .x0 = start, .x1 = e->x0 / 2, .body = TRUE };
       g_array_append_val (stretches, s);
     }
   }
@@ -184,16 +204,37 @@ occur_together (const JueTokens *tokens, gint32 head_end, const Stretch *a, cons
       continue;
     for (guint k = 0; k < jue_tokens_length (tokens); k++) {
       const JueToken *u = jue_tokens_get (tokens, k);
-      if (overlaps (b, &u->box) && MIN (t->box.y1, u->box.y1) - MAX (t->box.y0, u->box.y0) > (t->box.y1 - t->box.y0) / 2)
+      if (u != t && overlaps (b, &u->box) && MIN (t->box.y1, u->box.y1) - MAX (t->box.y0, u->box.y0) > (t->box.y1 - t->box.y0) / 2)
         return TRUE;
     }
   }
   return FALSE;
 }
 
-/* Takes a head's piece into account: it widens its column, makes a new one, or joins two. */
 static void
-apply_head (GArray *stretches, const JueTokens *tokens, gint32 head_end, const JueToken *head, gboolean may_add)
+join_stretches (GArray *stretches, guint i)
+{
+  Stretch *a = &g_array_index (stretches, Stretch, i), *b = a + 1;
+  a->x0 = MIN (a->x0, b->x0);
+  a->x1 = MAX (a->x1, b->x1);
+  a->body |= b->body;
+  a->heads += b->heads;
+  a->middles += b->middles;
+  g_array_remove_index (stretches, i + 1);
+}
+
+static void
+add_head (Stretch *s, const JueToken *head)
+{
+  s->x0 = MIN (s->x0, head->box.x0);
+  s->x1 = MAX (s->x1, head->box.x1);
+  s->heads++;
+  s->middles += (head->box.x0 + head->box.x1) / 2;
+}
+
+/* Takes a head's piece into account: it widens its column, makes a new one, or joins two that never occur in one row. */
+static void
+apply_head (GArray *stretches, const JueTokens *tokens, gint32 head_end, const JueToken *head)
 {
   guint first = 0;
   while (first < stretches->len && g_array_index (stretches, Stretch, first).x1 <= head->box.x0)
@@ -201,20 +242,39 @@ apply_head (GArray *stretches, const JueTokens *tokens, gint32 head_end, const J
   guint end = first;
   while (end < stretches->len && g_array_index (stretches, Stretch, end).x0 < head->box.x1)
     end++;
-  if (end == first && may_add) {
-    Stretch s = { head->box.x0, head->box.x1 };
+  if (end == first) {
+    Stretch s = { .x0 = head->box.x0, .x1 = head->box.x1 };
+    add_head (&s, head);
     g_array_insert_val (stretches, first, s);
   } else if (end == first + 1) {
-    Stretch *s = &g_array_index (stretches, Stretch, first);
-    s->x0 = MIN (s->x0, head->box.x0);
-    s->x1 = MAX (s->x1, head->box.x1);
+    add_head (&g_array_index (stretches, Stretch, first), head);
   } else if (end == first + 2) {
-    Stretch *a = &g_array_index (stretches, Stretch, first), *b = a + 1;
-    if (occur_together (tokens, head_end, a, b))
+    Stretch *a = &g_array_index (stretches, Stretch, first);
+    if ((a->heads > 0 && a[1].heads > 0) || occur_together (tokens, head_end, a, a + 1))
       return;
-    a->x1 = MAX (b->x1, head->box.x1);
-    a->x0 = MIN (a->x0, head->box.x0);
-    g_array_remove_index (stretches, first + 1);
+    join_stretches (stretches, first);
+    add_head (&g_array_index (stretches, Stretch, first), head);
+  }
+}
+
+/* Body text without a head beside text it never shares a row with, or beside a head without body: one column, set flush. */
+static void
+join_headless (GArray *stretches, const JueTokens *tokens, gint32 head_end)
+{
+  for (guint i = 0; i < stretches->len; i++) {
+    Stretch *s = &g_array_index (stretches, Stretch, i);
+    if (s->heads > 0)
+      continue;
+    gboolean left = i > 0 && !occur_together (tokens, head_end, s, s - 1);
+    gboolean right = i + 1 < stretches->len && !occur_together (tokens, head_end, s, s + 1);
+    if (left && right) {
+      left = s->x0 - s[-1].x1 <= s[1].x0 - s->x1;
+      right = !left;
+    }
+    if (left || right) {
+      i = left ? i - 1 : i;
+      join_stretches (stretches, i);
+    }
   }
 }
 
@@ -238,25 +298,45 @@ apply_heads (GArray *stretches, const JueGapRegion *region, const JueTokens *tok
   for (guint i = 0; i < heads->len; i++) {
     const JueToken *head = g_ptr_array_index (heads, i);
     gint32 middle = (head->box.y0 + head->box.y1) / 2;
-    /* A head over several columns stands in the upper part and may lie above a gap. */
-    gboolean low = (gint64)(middle - region->box.y0) * 100 >= (gint64)(head_end - region->box.y0) * 40;
-    apply_head (stretches, tokens, head_end, head, low);
+    /* Heads over several columns stand in the upper part and say nothing of the columns. */
+    if ((gint64)(middle - region->box.y0) * 100 >= (gint64)(head_end - region->box.y0) * JUE_TUNE_GAP_UPPER && !head->heads_ordinals)
+      apply_head (stretches, tokens, head_end, head);
   }
 }
 
-static guint
-count_lines (const JueTokens *tokens, gint32 head_end)
+/* Heads mostly stand in the middle of their columns: a column's left border and middle give its right one. */
+static gint32
+border_by_middle (const Stretch *s, gint32 left)
 {
-  guint n = 0;
-  gint32 last = G_MININT32;
-  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
-    const JueToken *t = jue_tokens_get (tokens, i);
-    if ((t->box.y0 + t->box.y1) / 2 > head_end && t->box.y0 > last) {
-      n++;
-      last = t->box.y1;
-    }
+  return s->heads > 0 ? (gint32)(2 * s->middles / s->heads) - left : 0;
+}
+
+/* The border between two stretches: where the heads' middles put it, seen from the left or from the right, if that lies in the gap;
+ * else the gap's middle. */
+static GArray *
+borders_between (const JueGapRegion *region, const GArray *stretches)
+{
+  guint n = stretches->len;
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree gint32 *from_right = g_new0 (gint32, n + 1);
+  gint32 right = region->box.x1;
+  for (guint i = n; i > 1; i--) {
+    const Stretch *a = &g_array_index (stretches, Stretch, i - 2), *b = a + 1;
+    gint32 x = border_by_middle (b, right);
+    gboolean fits = x >= a->x1 - JUE_TUNE_BORDER_APART && x <= b->x0 + JUE_TUNE_BORDER_APART;
+    from_right[i - 1] = fits ? x : 0;
+    right = fits ? x : (a->x1 + b->x0) / 2;
   }
-  return n;
+  gint32 left = region->box.x0;
+  for (guint i = 0; i + 1 < n; i++) {
+    const Stretch *a = &g_array_index (stretches, Stretch, i), *b = a + 1;
+    gint32 x = border_by_middle (a, left);
+    gboolean fits = x >= a->x1 - JUE_TUNE_BORDER_APART && x <= b->x0 + JUE_TUNE_BORDER_APART;
+    left = fits ? x : from_right[i + 1] != 0 ? from_right[i + 1] : (a->x1 + b->x0) / 2;
+    if (is_inner (region, left))
+      g_array_append_val (out, left);
+  }
+  return out;
 }
 
 static GArray *
@@ -264,14 +344,11 @@ text_borders (const JueGapRegion *region, const JueTokens *tokens, gint32 head_e
 {
   guint lines = count_lines (tokens, head_end);
   g_autoptr (GArray) stretches = body_stretches (tokens, head_end, lines / 25);
-  apply_heads (stretches, region, tokens, head_end);
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint32));
-  for (guint i = 0; i + 1 < stretches->len; i++) {
-    gint32 x = (g_array_index (stretches, Stretch, i).x1 + g_array_index (stretches, Stretch, i + 1).x0) / 2;
-    if (is_inner (region, x))
-      g_array_append_val (out, x);
+  if (head_end > region->box.y0) {
+    apply_heads (stretches, region, tokens, head_end);
+    join_headless (stretches, tokens, head_end);
   }
-  return out;
+  return borders_between (region, stretches);
 }
 
 GArray *

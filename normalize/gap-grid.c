@@ -82,7 +82,7 @@ spread_total (const Plan *p, JueGrid *grid, guint row, const JueToken *token)
   guint own = column_at (grid, x), low = own, high = own + 1;
   while (low > 0 && !row_has_text (p, grid, row, low - 1, token))
     low--;
-  while (high < grid->n_cols && high <= own + 1 && !row_has_text (p, grid, row, high, token))
+  while (high < grid->n_cols && !row_has_text (p, grid, row, high, token))
     high++;
   gint32 best = ABS ((grid->xs[own] + grid->xs[own + 1]) / 2 - x) - JUE_TUNE_BORDER_APART;
   guint first = own, end = own + 1;
@@ -105,9 +105,7 @@ put_totals (const Plan *p, JueGrid *grid, guint first_row)
   for (guint i = 0; i < jue_tokens_length (p->tokens); i++) {
     const JueToken *t = jue_tokens_get (p->tokens, i);
     gint32 y = (t->box.y0 + t->box.y1) / 2;
-    if (!t->body || t->figure || y < p->head_end)
-      continue;
-    if (!g_str_equal (t->text, "合计") && !g_str_equal (t->text, "总计") && !t->total)
+    if (!t->total || y < p->head_end)
       continue;
     for (guint r = first_row; r < grid->n_rows; r++)
       if (y >= grid->ys[r] && y < grid->ys[r + 1])
@@ -214,7 +212,7 @@ grid_of_region (const JueView *view, const JueGapRegion *region, const JueCatalo
   p.head_end = jue_gap_head_end (region, tokens);
   p.xs = jue_gap_columns_find (view, region, tokens, p.head_end, &sure);
   p.body_ys = jue_gap_rows_find (region, tokens, p.head_end);
-  p.head = p.head_end > region->box.y0 ? jue_gap_head_find (region, tokens, p.xs, p.head_end, p.head_ys)
+  p.head = p.head_end > region->box.y0 ? jue_gap_head_find (view, region, tokens, p.xs, p.head_end, p.head_ys)
                                        : g_array_new (FALSE, FALSE, sizeof (JueHeadCell));
   JueGrid *grid = NULL;
   if (p.xs->len > COLUMNS_LEAST && p.head_ys->len + p.body_ys->len >= 3)

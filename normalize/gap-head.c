@@ -3,9 +3,9 @@
  *            项目          │ 本年收 │           Pieces of text that stand over the same columns, close below each other, are one
  *      编码      名称       │ 入合计 │ …         cell. The column with most cells below each other sets the rows; every other
  *     ──────────────────────────────           cell takes those rows whose middle is nearest to its own and that no cell
- *            栏次          │   1    │           above or below it in its columns uses. A cell with free columns beside it and
- *                                              cells below them spreads over those of which it stands in the middle, or as far
- *                                              as a short rule below it reaches.
+ *            栏次          │   1    │           above or below it in its columns uses. Before that, a cell with free columns
+ *                                              beside it and cells below them spreads over those of which it stands in the
+ *                                              middle, or as far as a short rule below it or the paint behind it reaches.
  *
  * Gets wrong: heads that are not set in the middle of their columns.
  */
@@ -19,8 +19,9 @@ typedef struct {
   const JueGapRegion *region;
   const GArray *xs; /* of gint32 */
   guint n_cols;
-  GArray *cells; /* of JueHeadCell */
-  GArray *ys;    /* of gint32 */
+  GArray *cells;  /* of JueHeadCell */
+  GArray *ys;     /* of gint32 */
+  GArray *paints; /* of JueBox: painted cells */
 } Head;
 
 static gint32
@@ -62,10 +63,12 @@ share_columns (const JueHeadCell *a, const JueHeadCell *b)
   return a->col < b->col + b->col_span && b->col < a->col + a->col_span;
 }
 
-/* Whether a rule, whole or short, lies between two heights somewhere over the columns of @cell. */
+/* Whether a rule, whole or short, or the side of a painted cell lies between two heights over the middle of @cell. */
 static gboolean
 rule_between (const Head *h, const JueHeadCell *cell, gint32 from, gint32 to)
 {
+  from -= JUE_TUNE_BORDER_APART;
+  to += JUE_TUNE_BORDER_APART;
   for (guint i = 0; i < h->region->rules->len; i++) {
     gint32 y = g_array_index (h->region->rules, gint32, i);
     if (y >= from && y <= to)
@@ -77,14 +80,30 @@ rule_between (const Head *h, const JueHeadCell *cell, gint32 from, gint32 to)
     if (b->at >= from && b->at <= to && b->from < middle && b->to > middle)
       return TRUE;
   }
+  for (guint i = 0; i < h->paints->len; i++) {
+    const JueBox *b = &g_array_index (h->paints, JueBox, i);
+    if (b->y1 >= from && b->y1 <= to && b->x0 < middle && b->x1 > middle)
+      return TRUE;
+  }
   return FALSE;
+}
+
+/* The painted cell that a piece of text lies in; NULL if there is none. */
+static const JueBox *
+paint_around (const Head *h, const JueBox *text)
+{
+  gint32 x = (text->x0 + text->x1) / 2, y = (text->y0 + text->y1) / 2;
+  for (guint i = 0; i < h->paints->len; i++)
+    if (jue_box_contains (&g_array_index (h->paints, JueBox, i), x, y))
+      return &g_array_index (h->paints, JueBox, i);
+  return NULL;
 }
 
 /* Puts a piece into the cell right above it, or beside it in the same column, or makes a new one. */
 static void
 add_piece (Head *h, const JueToken *token)
 {
-  JueHeadCell fresh = { .box = token->box };
+  JueHeadCell fresh = { .box = token->box, .heads_ordinals = token->heads_ordinals };
   columns_of (h, &token->box, &fresh.col, &fresh.col_span);
   gint32 height = token->box.y1 - token->box.y0;
   for (guint i = h->cells->len; i > 0; i--) {
@@ -95,9 +114,12 @@ add_piece (Head *h, const JueToken *token)
     gboolean beside = token->box.y0 < cell->box.y1 - height / 2;
     if (beside && (cell->col != fresh.col || cell->col_span != 1 || fresh.col_span != 1))
       continue;
-    if (!beside && (cell->col != fresh.col || cell->col_span != fresh.col_span || token->figure))
+    gint32 off = ABS ((cell->box.x0 + cell->box.x1) - (token->box.x0 + token->box.x1));
+    gboolean alike = cell->col == fresh.col && cell->col_span == fresh.col_span;
+    if (!beside && (token->figure || (!alike && off > 2 * JUE_TUNE_BORDER_APART)))
       continue;
     cell->box = jue_box_union (cell->box, token->box);
+    columns_of (h, &cell->box, &cell->col, &cell->col_span);
     return;
   }
   g_array_append_val (h->cells, fresh);
@@ -204,62 +226,64 @@ take_rows (Head *h, guint self)
     }
 }
 
+/* Whether a column is free at the height of @cell, and some cell stands below it there (or above it, for 栏次). */
 static gboolean
-is_taken (const Head *h, guint row, guint col)
+may_spread_to (const Head *h, guint self, guint col)
 {
+  const JueHeadCell *cell = cell_at (h, self);
+  gboolean below = FALSE;
   for (guint i = 0; i < h->cells->len; i++) {
-    const JueHeadCell *c = cell_at (h, i);
-    if (c->row <= row && row < c->row + c->row_span && c->col <= col && col < c->col + c->col_span)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Whether all rows of @cell are free in a column, and some cell stands below them. */
-static gboolean
-may_spread_to (const Head *h, const JueHeadCell *cell, guint col)
-{
-  for (guint r = cell->row; r < cell->row + cell->row_span; r++)
-    if (is_taken (h, r, col))
+    const JueHeadCell *other = cell_at (h, i);
+    if (i == self || other->col > col || other->col + other->col_span <= col)
+      continue;
+    gint32 slack = (cell->box.y1 - cell->box.y0) / 3;
+    gboolean above = cell->heads_ordinals && other->box.y1 < cell->box.y0 + slack;
+    if (other->box.y0 < cell->box.y1 - slack && !above)
       return FALSE;
-  for (guint r = cell->row + cell->row_span; r + 1 < h->ys->len; r++)
-    if (is_taken (h, r, col))
-      return TRUE;
-  return FALSE;
+    below = TRUE;
+  }
+  return below;
 }
 
-/* The short rule right below a cell, if any. */
-static const JueBorder *
-rule_below (const Head *h, const JueHeadCell *cell)
+/* What shows how far a cell reaches: a short rule right below it, or the painted cell around it. */
+static gboolean
+drawn_extent (const Head *h, const JueHeadCell *cell, gint32 *from, gint32 *to)
 {
-  gint32 y = y_at (h, cell->row + cell->row_span);
+  const JueBox *paint = paint_around (h, &cell->box);
+  if (paint != NULL) {
+    *from = paint->x0;
+    *to = paint->x1;
+    return TRUE;
+  }
+  gint32 height = cell->box.y1 - cell->box.y0;
   for (guint i = 0; i < h->region->parts->len; i++) {
     const JueBorder *b = &g_array_index (h->region->parts, JueBorder, i);
-    if (ABS (b->at - y) <= JUE_TUNE_BORDER_LEAST && b->from <= cell->box.x0 + JUE_TUNE_MEET && b->to >= cell->box.x1 - JUE_TUNE_MEET)
-      return b;
+    if (b->at >= cell->box.y1 - height / 3 && b->at <= cell->box.y1 + height && b->from <= cell->box.x0 + JUE_TUNE_MEET &&
+        b->to >= cell->box.x1 - JUE_TUNE_MEET) {
+      *from = b->from;
+      *to = b->to;
+      return TRUE;
+    }
   }
-  return NULL;
+  return FALSE;
 }
 
-/* Spreads a cell over the free columns beside it of which it stands in the middle. */
+/* Spreads a cell over the free columns beside it of which it stands in the middle, or that its rule or paint covers. */
 static void
 spread (Head *h, guint self)
 {
   JueHeadCell *cell = cell_at (h, self);
   guint low = cell->col, high = cell->col + cell->col_span;
-  while (low > 0 && may_spread_to (h, cell, low - 1))
+  while (low > 0 && may_spread_to (h, self, low - 1))
     low--;
-  while (high < h->n_cols && may_spread_to (h, cell, high))
+  while (high < h->n_cols && may_spread_to (h, self, high))
     high++;
-  const JueBorder *rule = rule_below (h, cell);
-  gint32 target = rule != NULL ? (rule->from + rule->to) / 2 : (cell->box.x0 + cell->box.x1) / 2;
-  gint32 best = G_MAXINT32;
+  gint32 from = 0, to = 0, middle = (cell->box.x0 + cell->box.x1) / 2, best = G_MAXINT32;
+  gboolean drawn = drawn_extent (h, cell, &from, &to);
   guint col = cell->col, span = cell->col_span;
   for (guint a = low; a <= cell->col; a++)
     for (guint b = cell->col + cell->col_span; b <= high; b++) {
-      gint32 off = ABS ((x_at (h, a) + x_at (h, b)) / 2 - target);
-      if (rule != NULL)
-        off = ABS (x_at (h, a) - rule->from) + ABS (x_at (h, b) - rule->to);
+      gint32 off = drawn ? ABS (x_at (h, a) - from) + ABS (x_at (h, b) - to) : ABS ((x_at (h, a) + x_at (h, b)) / 2 - middle);
       if (off < best) {
         best = off;
         col = a;
@@ -270,20 +294,36 @@ spread (Head *h, guint self)
   cell->col_span = span;
 }
 
-GArray *
-jue_gap_head_find (const JueGapRegion *region, const JueTokens *tokens, const GArray *xs, gint32 head_end, GArray *ys)
+/* Painted cells between the region's top and the head's end. */
+static GArray *
+painted_cells (const JueView *view, const JueGapRegion *region, gint32 head_end)
 {
-  Head h = { region, xs, xs->len - 1, g_array_new (FALSE, FALSE, sizeof (JueHeadCell)), ys };
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  gint32 width = region->box.x1 - region->box.x0;
+  for (guint i = 0; i < view->page->fills->len && out->len < 200; i++) {
+    JueBox b = jue_view_turn (view, g_array_index (view->page->fills, JueFill, i).box);
+    if (b.y0 >= region->box.y0 - JUE_TUNE_MEET && b.y1 <= head_end + JUE_TUNE_MEET && b.x1 - b.x0 < width - JUE_TUNE_OVERHANG)
+      g_array_append_val (out, b);
+  }
+  return out;
+}
+
+GArray *
+jue_gap_head_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, const GArray *xs, gint32 head_end,
+                   GArray *ys)
+{
+  g_autoptr (GArray) paints = painted_cells (view, region, head_end);
+  Head h = { region, xs, xs->len - 1, g_array_new (FALSE, FALSE, sizeof (JueHeadCell)), ys, paints };
   for (guint i = 0; i < jue_tokens_length (tokens); i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
     if ((t->box.y0 + t->box.y1) / 2 < head_end)
       add_piece (&h, t);
   }
   g_array_sort (h.cells, by_top);
+  for (guint i = 0; i < h.cells->len; i++)
+    spread (&h, i);
   find_rows (&h, head_end);
   for (guint i = 0; i < h.cells->len; i++)
     take_rows (&h, i);
-  for (guint i = 0; i < h.cells->len; i++)
-    spread (&h, i);
   return h.cells;
 }

@@ -7,6 +7,7 @@
 /** JueHeadCell: a cell of a head that was found without column rules. Rows count from the head's top. */
 typedef struct {
   JueBox box; /* of its text */
+  gboolean heads_ordinals; /* 栏次: names no column and may stand below all others */
   guint row, row_span;
   guint col, col_span;
 } JueHeadCell;
@@ -16,6 +17,7 @@ typedef struct {
  * @xs: column borders; @head_end: where the head ends; @ys: gets the row borders (gint32) from the region's top to @head_end
  * Returns: an array of JueHeadCell; they do not overlap, but need not cover all of the head.
  */
-GArray *jue_gap_head_find (const JueGapRegion *region, const JueTokens *tokens, const GArray *xs, gint32 head_end, GArray *ys);
+GArray *jue_gap_head_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, const GArray *xs,
+                           gint32 head_end, GArray *ys);
 
 #endif

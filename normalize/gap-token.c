@@ -52,12 +52,27 @@ describe (JueToken *token, const JueCatalogue *catalogue)
   token->figure = state == JUE_STATE_VALUE;
   token->ordinal = token->figure && amount.scale == 0 && amount.mantissa >= 0 && amount.mantissa < 100;
   gboolean year = token->figure && amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa < 2100;
-  token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL) &&
-                 !jue_catalogue_is_head_text (catalogue, token->text);
+  token->heads_ordinals = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, token->text, NULL);
+  token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL);
   token->body = token->figure && !token->ordinal && !year;
-  if (state == JUE_STATE_TEXT && !token->body && !jue_catalogue_is_head_text (catalogue, token->text)) {
+  if (state == JUE_STATE_TEXT && !token->total && !jue_catalogue_is_head_text (catalogue, token->text)) {
     g_autofree char *plain = jue_catalogue_strip_number (catalogue, token->text);
-    token->body = strlen (plain) < strlen (token->text) || g_str_equal (token->text, "合计") || g_str_equal (token->text, "总计");
+    token->body = strlen (plain) < strlen (token->text);
+  }
+}
+
+/* A total's name (合计) stands in heads as well. In the body, it is the only name in its line. */
+static void
+judge_totals (JueTokens *self, guint first)
+{
+  guint words = 0;
+  for (guint i = first; i < self->items->len; i++) {
+    const JueToken *t = &g_array_index (self->items, JueToken, i);
+    words += !t->figure && jue_amount_parse (t->text, &(JueAmount){ 0, 0 }, NULL) == JUE_STATE_TEXT;
+  }
+  for (guint i = first; words == 1 && i < self->items->len; i++) {
+    JueToken *t = &g_array_index (self->items, JueToken, i);
+    t->body |= t->total;
   }
 }
 
@@ -79,12 +94,14 @@ add_token (JueTokens *self, const JueCatalogue *catalogue, const JueGlyph *glyph
 static void
 cut_line (JueTokens *self, const JueCatalogue *catalogue, JueGlyph *line, guint n, GString *buffer)
 {
+  guint start = self->items->len;
   qsort (line, n, sizeof *line, by_x);
   for (guint i = 1, first = 0; i <= n; i++)
     if (i == n || ends_between (&line[i - 1], &line[i])) {
       add_token (self, catalogue, line + first, i - first, buffer);
       first = i;
     }
+  judge_totals (self, start);
 }
 
 JueTokens *

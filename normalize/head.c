@@ -54,6 +54,7 @@ typedef struct {
   gint64 last;   /* the last small number */
   gboolean rising; /* small numbers rise one by one, from 1 or 2 */
   gboolean total, ordinal;
+  gboolean lone_total; /* a total's name is all that it says */
   gboolean numbered; /* a text begins with 一、 1. （1） */
 } RowLook;
 
@@ -86,8 +87,9 @@ look_at_text (RowLook *look, const JueCatalogue *catalogue, const char *text)
     gboolean known = jue_catalogue_is_head_text (catalogue, text);
     look->known += known ? 1 : 0;
     look->ordinal |= jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, text, NULL);
+    look->lone_total = look->texts == 1 && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, text, NULL);
     if (look->texts == 1 && !known)
-      look->total = jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, text, NULL);
+      look->total = look->lone_total;
     if (!known) {
       g_autofree char *plain = jue_catalogue_strip_number (catalogue, text);
       look->numbered |= strlen (plain) < strlen (text);
@@ -134,7 +136,7 @@ is_head_row (const JueForm *form, const RowLook *look, guint row)
 {
   if (look->figures > 0 || look->texts == 0)
     return look->texts == 0 && look->figures == 0 && covered_from_above (form, row);
-  if (look->total && look->known * 2 < look->texts)
+  if ((look->total && look->known * 2 < look->texts) || (look->lone_total && !covered_from_above (form, row)))
     return FALSE;
   return look->known * 2 >= look->texts || covered_from_above (form, row);
 }
@@ -143,7 +145,7 @@ is_head_row (const JueForm *form, const RowLook *look, guint row)
 static gboolean
 may_be_head_row (const RowLook *look)
 {
-  return look->figures == 0 && !look->total && !look->numbered && look->texts > 0;
+  return look->figures == 0 && !look->total && !look->lone_total && !look->numbered && look->texts > 0;
 }
 
 /* A row that is one cell over the whole width, or has but one text: a caption inside the grid, if it says something of the kind. */
@@ -224,7 +226,7 @@ head_end (const JueForm *form, const JueCatalogue *catalogue, guint first, gbool
   if (sure > first || r >= most)
     return sure;
   RowLook next = look_at_row (form, catalogue, r);
-  return next.figures > 0 || next.total ? r : first;
+  return next.figures > 0 || next.total || next.lone_total ? r : first;
 }
 
 void

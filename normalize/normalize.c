@@ -10,6 +10,7 @@
 #include "normalize/flow.h"
 #include "normalize/fold.h"
 #include "normalize/head.h"
+#include "normalize/performance.h"
 #include "normalize/recognize.h"
 
 static void
@@ -135,13 +136,19 @@ static void
 read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
 {
   g_autofree const JueKnownForm **known = g_new0 (const JueKnownForm *, flow->tables->len + 1);
+  g_autofree const JuePerformanceForm **performance = g_new0 (const JuePerformanceForm *, flow->tables->len + 1);
   for (guint i = 0; i < flow->tables->len; i++) {
     JueForm *form = read_table (report, catalogue, g_ptr_array_index (flow->tables, i));
     known[i] = jue_recognize (catalogue, form);
+    performance[i] = known[i] == NULL ? jue_performance_recognize (catalogue, form) : NULL;
   }
   jue_document_describe (report, flow);
   for (guint i = 0; i < flow->tables->len; i++) {
     JueForm *form = g_ptr_array_index (report->forms, i);
+    if (performance[i] != NULL) {
+      jue_performance_read (report, form, catalogue, performance[i]);
+      continue;
+    }
     jue_recognize_id (report, form, known[i]);
     jue_body_read (report, form, catalogue, known[i]);
     if (known[i] != NULL)

@@ -70,13 +70,16 @@ has_figure (const JueForm *form, guint row)
   return FALSE;
 }
 
-/* Of the rows around the break (not the two beside it): those with text, and of these, those with a figure. */
+/* Of the rows around the break (not the two beside it): those with text, and of these, those with a figure. The rows before
+ * the first figure are head. */
 static void
 count_around (const Seam *seam, guint col, guint *texts, guint *figures)
 {
   const JueForm *form = seam->form;
   guint first = seam->row > 12 ? seam->row - 12 : 0, end = MIN (seam->row + 12, form->n_rows);
   *texts = *figures = 0;
+  while (first < end && !has_figure (form, first))
+    first++;
   for (guint r = first; r < end; r++) {
     if (seam->dropped[r] || r == seam->row || r + 1 == seam->row || !has_text (form, r))
       continue;
@@ -93,6 +96,19 @@ names_something (const Seam *seam, const char *text)
   g_autofree char *a = jue_fold (stripped), *b = jue_fold (text);
   return !g_str_equal (a, b) || jue_catalogue_caption (seam->catalogue, JUE_CAPTION_TOTAL, text, NULL) ||
          jue_catalogue_is_code_name (seam->catalogue, text) || jue_catalogue_is_head_text (seam->catalogue, text);
+}
+
+/* Whether a text behind the break, other than a figure, names something by itself, and not only with the text before it. */
+static gboolean
+names_itself (const Seam *seam, guint col)
+{
+  guint r, k;
+  const char *after = text_at (seam->form, seam->row, col), *before = jue_form_anchor (seam->form, seam->row - 1, col, &r, &k)->text;
+  if (after == NULL || is_figure (after) || !names_something (seam, after))
+    return FALSE;
+  g_autofree char *joined = g_strconcat (before != NULL ? before : "", after, NULL);
+  return before == NULL || *before == '\0' ||
+         !(jue_catalogue_is_code_name (seam->catalogue, joined) || jue_catalogue_is_head_text (seam->catalogue, joined));
 }
 
 /* Whether the two rows beside the break are divided alike. */
@@ -185,6 +201,9 @@ is_split_row (const Seam *seam)
   gboolean broken;
   if (texts_go_on (seam, &broken))
     return figured || broken || figures_once (seam);
+  for (guint c = 0; c < seam->form->n_cols; c++)
+    if (names_itself (seam, c))
+      return FALSE;
   return figures_once (seam) && has_figure (seam->form, seam->row) != has_figure (seam->form, seam->row - 1);
 }
 

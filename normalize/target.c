@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "normalize/amount.h"
 #include "normalize/catalogue-private.h"
 
 /* Longest text that is looked at, in bytes. */

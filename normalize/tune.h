@@ -68,14 +68,18 @@
 #define JUE_TUNE_GAP_INSIDE 90
 /** ... where a new string begins, ... */
 #define JUE_TUNE_GAP_RUN 30
-/** ... and where a new string begins and a number turns into words or back. */
-#define JUE_TUNE_GAP_TURN 5
+/** ... and where a new string begins and a number turns into words or back: numbers set flush right touch the next column's names. */
+#define JUE_TUNE_GAP_TURN (-10)
+/** A column border may cut glyphs in at most this share of the lines (percent). */
+#define JUE_TUNE_GAP_CUT 8
 /** Pieces whose baselines differ by less than this share of the size (percent) stand on one line. */
 #define JUE_TUNE_GAP_LINE 25
 /** Pieces belong to one row if they share this much of their height (percent). */
 #define JUE_TUNE_GAP_SHARE 25
 /** Lines closer than this share (percent) of the usual gap between rows are lines of one cell. */
-#define JUE_TUNE_GAP_TIGHT 55
+#define JUE_TUNE_GAP_TIGHT 50
+/** Pieces of a head whose middle lies in this upper share of it (percent) may stand over several columns. */
+#define JUE_TUNE_GAP_UPPER 40
 /** A column border found by rule ends or fills has to show in this share of the lines (percent). */
 #define JUE_TUNE_GAP_SURE 60
 

@@ -1,0 +1,283 @@
+/* The indicator matrix
+ *
+ *     │ 绩效 │ 一级指标 │ 二级指标 │ 三级指标 │ 指标值 │ 分值 │ 得分 │      head: levels and what is said of an indicator, perhaps
+ *     │ 指标 │ 产出指标 │ 数量指标 │ 培训人数 │ ≥600人 │  10  │  10  │      in two rows (年度目标值 over 运算符号 │ 内容)
+ *     │      │ (50分)   │          │ 培训期数 │ ≥4期   │  10  │  10  │      path: 产出指标 / 数量指标 / 培训期数
+ *     │ 总分                                 │        │ 100  │  95  │      a sum ends it
+ *
+ *   1. A level that is merged over rows counts for all of them; where a page break left an empty cell, the row before tells.
+ *   2. A row that adds up, or is divided across the border between levels and values, is none of the matrix any more.
+ *   3. Points behind a level ((50分)) are a field of their own and not part of the path.
+ */
+#include "normalize/performance-private.h"
+
+#include <string.h>
+
+#include "normalize/head.h"
+
+/* Most rows of a matrix head. */
+#define HEAD_ROWS 3
+/* Most levels of a path. */
+#define MAX_LEVELS 8
+
+/* ---- head ---- */
+
+gboolean
+jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cells)
+{
+  guint levels = 0, others = 0;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
+    const JueWord *word = jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
+    if (word == NULL || word->role == JUE_WORD_TEXT || word->role == JUE_WORD_OWNER)
+      continue;
+    levels += word->role == JUE_WORD_LEVEL;
+    others += word->role != JUE_WORD_LEVEL;
+  }
+  return (levels >= 2 && others >= 1) || (levels == 1 && others >= 2);
+}
+
+/* Whether the row only divides heads above it further: all its texts are heads, or stand below a head that is more than one wide. */
+static gboolean
+goes_on (const JuePerformanceReader *self, guint row)
+{
+  g_autoptr (GArray) cells = jue_performance_row (self->form, row);
+  gboolean any = FALSE;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
+    guint r, k;
+    if (!jue_performance_has_text (cell->cell))
+      continue;
+    const JueCell *above = jue_form_anchor (self->form, row - 1, cell->col, &r, &k);
+    if (above->col_span <= cell->cell->col_span || jue_performance_word (self, JUE_PLACE_INDICATOR, above) == NULL)
+      return FALSE;
+    any = TRUE;
+  }
+  return any;
+}
+
+static guint
+head_end (const JuePerformanceReader *self, guint row, const GArray *cells)
+{
+  guint end = row + 1;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
+    const JueWord *word = jue_performance_word (self, JUE_PLACE_INDICATOR, cell);
+    if (word != NULL)
+      end = MAX (end, row + cell->row_span);
+  }
+  end = MIN (end, MIN (row + HEAD_ROWS, self->form->n_rows));
+  return end == row + 1 && end < self->form->n_rows && goes_on (self, end) ? end + 1 : end;
+}
+
+/* The head of the column that begins at @col: the lowest text that is known counts. */
+static JueHead
+read_head (JuePerformanceReader *self, guint first, guint end, guint col)
+{
+  guint r, k;
+  const JueCell *leaf = jue_form_anchor (self->form, end - 1, col, &r, &k);
+  JueHead head = { k, k + leaf->col_span, JUE_WORD_TEXT, NULL, NULL };
+  if (jue_performance_has_text (leaf))
+    head.name = jue_report_string (self->report, leaf->text);
+  for (guint row = end; row-- > first;) {
+    const JueCell *cell = jue_form_anchor (self->form, row, col, &r, &k);
+    const JueWord *word = r >= first ? jue_performance_word (self, JUE_PLACE_INDICATOR, cell) : NULL;
+    if (word == NULL)
+      continue;
+    head.role = word->role;
+    return head;
+  }
+  return head;
+}
+
+/* Points behind a head (分值（90）) belong to all indicators. */
+static void
+take_points (JuePerformanceReader *self, const JueCell *cell)
+{
+  g_auto (JueLabel) label = jue_catalogue_label (self->catalogue, JUE_PLACE_INDICATOR, cell->text);
+  if (label.word != NULL && label.points != NULL)
+    jue_performance_text_field (self, label.name, label.points, cell, JUE_WORD_SCORE, NULL);
+}
+
+gboolean
+jue_performance_matrix_head (JuePerformanceReader *self, guint row, const GArray *cells, guint *end)
+{
+  if (!jue_performance_is_matrix_head (self->catalogue, cells))
+    return FALSE;
+  *end = self->matrix_row = head_end (self, row, cells);
+  g_array_set_size (self->matrix, 0);
+  for (guint c = 0; c < self->form->n_cols;) {
+    JueHead head = read_head (self, row, *end, c);
+    c = MAX (head.end, c + 1);
+    if (head.name != NULL)
+      g_array_append_val (self->matrix, head);
+  }
+  for (guint i = 0; i < cells->len; i++)
+    if (jue_performance_has_text (g_array_index (cells, JueRowCell, i).cell))
+      take_points (self, g_array_index (cells, JueRowCell, i).cell);
+  return TRUE;
+}
+
+/* ---- rows ---- */
+
+static gboolean
+is_level (const JueHead *head)
+{
+  return head->role == JUE_WORD_LEVEL || head->role == JUE_WORD_OWNER;
+}
+
+/* First column of the levels, and the one behind the last of them. */
+static void
+level_columns (const JuePerformanceReader *self, guint *first, guint *end)
+{
+  *first = G_MAXUINT;
+  *end = 0;
+  for (guint i = 0; i < self->matrix->len; i++) {
+    const JueHead *head = &g_array_index (self->matrix, JueHead, i);
+    if (!is_level (head))
+      continue;
+    *first = MIN (*first, head->col);
+    *end = MAX (*end, head->end);
+  }
+}
+
+static gboolean
+belongs (const JuePerformanceReader *self, const GArray *cells)
+{
+  guint first, end;
+  level_columns (self, &first, &end);
+  for (guint i = 0; i < cells->len; i++) {
+    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
+    if ((cell->col < first && cell->end > first) || (cell->col < end && cell->end > end))
+      return FALSE;
+    const JueWord *word = cell->end <= first ? jue_performance_word (self, JUE_PLACE_LABEL, cell->cell) : NULL;
+    if (word != NULL && !g_str_equal (word->id, "indicators"))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether the row says anything of an indicator by itself. */
+static gboolean
+says_something (const JuePerformanceReader *self, const GArray *cells)
+{
+  guint first, end;
+  level_columns (self, &first, &end);
+  for (guint i = 0; i < cells->len; i++) {
+    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
+    if (cell->col >= first && jue_performance_has_text (cell->cell))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A level of the path; "" if the form says nothing. Points behind a level of several indicators become a field. */
+static const char *
+level_text (JuePerformanceReader *self, guint row, const JueHead *head, gboolean last)
+{
+  guint r, k;
+  const JueCell *cell = jue_form_anchor (self->form, row, head->col, &r, &k);
+  if (r < self->matrix_row || !jue_performance_has_text (cell))
+    return "";
+  if (last)
+    return cell->text;
+  g_auto (JueLabel) label = jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, cell->text);
+  if (label.points == NULL)
+    return cell->text;
+  const char *name = jue_report_string (self->report, label.name);
+  if (r == row)
+    jue_performance_text_field (self, jue_performance_join (self, name, "分值"), label.points, cell, JUE_WORD_SCORE, NULL);
+  return name;
+}
+
+/* Fills the levels of @row; an empty one is that of the row before, as long as those before it are the same. */
+static guint
+read_path (JuePerformanceReader *self, guint row, const char **path)
+{
+  guint n = 0, levels = 0, level = 0;
+  gboolean same = TRUE;
+  for (guint i = 0; i < self->matrix->len; i++)
+    levels += is_level (&g_array_index (self->matrix, JueHead, i));
+  levels = MIN (levels, MAX_LEVELS);
+  for (guint i = 0; i < self->matrix->len && level < levels; i++) {
+    const JueHead *head = &g_array_index (self->matrix, JueHead, i);
+    if (!is_level (head))
+      continue;
+    const char *before = level < self->before->len ? g_ptr_array_index (self->before, level) : "";
+    const char *text = level_text (self, row, head, level + 1 == levels);
+    if (*text == '\0' && same && level + 1 < levels)
+      text = before;
+    same &= g_str_equal (text, before);
+    if (level < self->before->len)
+      g_ptr_array_index (self->before, level) = (gpointer)text;
+    else
+      g_ptr_array_add (self->before, (gpointer)text);
+    level++;
+    if (*text != '\0')
+      path[n++] = text;
+  }
+  return n;
+}
+
+gboolean
+jue_performance_matrix_row (JuePerformanceReader *self, guint row, const GArray *cells)
+{
+  if (!belongs (self, cells))
+    return FALSE;
+  if (!says_something (self, cells))
+    return TRUE;
+  const char *path[MAX_LEVELS];
+  guint n = read_path (self, row, path);
+  jue_performance_indicator (self, row, cells, path, n);
+  return TRUE;
+}
+
+/* ---- sums ---- */
+
+static const JueHead *
+points_head (const JuePerformanceReader *self, const JueRowCell *cell)
+{
+  for (guint i = 0; i < self->matrix->len; i++) {
+    const JueHead *head = &g_array_index (self->matrix, JueHead, i);
+    if (head->col == cell->col && (head->role == JUE_WORD_WEIGHT || head->role == JUE_WORD_SCORE || head->role == JUE_WORD_COMPLETION))
+      return head;
+  }
+  return NULL;
+}
+
+/* The sum's cells that stand under a head of points: 总分 / 分值. FALSE if there are none. */
+static gboolean
+take_sums (JuePerformanceReader *self, const GArray *cells, guint label_at)
+{
+  const JueRowCell *first = &g_array_index (cells, JueRowCell, label_at);
+  g_auto (JueLabel) label = jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, first->cell->text);
+  gboolean any = FALSE;
+  for (guint i = label_at + 1; i < cells->len; i++) {
+    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
+    const JueHead *head = points_head (self, cell);
+    if (head == NULL || !jue_performance_has_text (cell->cell))
+      continue;
+    jue_performance_value (cell->cell, JUE_WORD_SUM, NULL);
+    g_auto (JueLabel) name = jue_catalogue_label (self->catalogue, JUE_PLACE_INDICATOR, head->name);
+    jue_performance_field (self, jue_performance_join (self, label.name, name.name), cell->cell, NULL);
+    any = TRUE;
+  }
+  return any;
+}
+
+gboolean
+jue_performance_sum_row (JuePerformanceReader *self, guint row, const GArray *cells)
+{
+  guint first, end, at = 0;
+  level_columns (self, &first, &end);
+  while (at < cells->len && !jue_performance_has_text (g_array_index (cells, JueRowCell, at).cell))
+    at++;
+  if (at == cells->len || g_array_index (cells, JueRowCell, at).col > first)
+    return FALSE;
+  const JueWord *word = jue_performance_word (self, JUE_PLACE_LABEL, g_array_index (cells, JueRowCell, at).cell);
+  if (word == NULL || word->role != JUE_WORD_SUM)
+    return FALSE;
+  if (!take_sums (self, cells, at))
+    jue_performance_pairs (self, row, cells);
+  return TRUE;
+}
