@@ -72,6 +72,8 @@ jue_csv_export_forms (const JueReport *report, const JueExportOptions *options, 
 {
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (used, g_strdup (".values.csv"));
+  g_hash_table_add (used, g_strdup (".indicators.csv"));
+  g_hash_table_add (used, g_strdup (".fields.csv"));
   for (guint i = 0; i < report->forms->len; i++) {
     const JueForm *form = g_ptr_array_index (report->forms, i);
     g_autofree char *suffix = new_suffix (used, form->id);

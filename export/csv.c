@@ -151,6 +151,18 @@ jue_csv_box (JueCsv *self, const JueProv *prov)
 }
 
 void
+jue_csv_form_start (JueCsv *self, const JueReport *report, guint number)
+{
+  const JueForm *form = g_ptr_array_index (report->forms, number);
+  jue_csv_text (self, report->source.sha256);
+  jue_csv_text (self, form->organisation != NULL ? form->organisation : report->organisation);
+  jue_csv_positive (self, form->year != 0 ? form->year : report->year);
+  jue_csv_uint (self, number);
+  jue_csv_text (self, form->id);
+  jue_csv_text (self, form->title.text);
+}
+
+void
 jue_csv_end_line (JueCsv *self)
 {
   g_string_append (self->line, "\r\n");

@@ -40,6 +40,9 @@ void jue_csv_amount (JueCsv *self, JueAmount amount);
 /** jue_csv_box: "x0 y0 x1 y1" in points with two decimals; empty if @prov is nowhere. */
 void jue_csv_box (JueCsv *self, const JueProv *prov);
 
+/** jue_csv_form_start: six fields that tell whose line it is: sha256, organisation, year, number of the form from 0, id, title. */
+void jue_csv_form_start (JueCsv *self, const JueReport *report, guint form);
+
 void jue_csv_end_line (JueCsv *self);
 
 #endif

@@ -16,6 +16,14 @@ gboolean jue_json_export (const JueReport *report, const JueExportOptions *optio
 gboolean jue_csv_export_values (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
                                 GError **error);
 
+/** jue_csv_export_indicators: the indicators of all performance forms, ".indicators.csv"; nothing if there are none. */
+gboolean jue_csv_export_indicators (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
+                                    GError **error);
+
+/** jue_csv_export_fields: the labels and values of all performance forms, ".fields.csv"; nothing if there are none. */
+gboolean jue_csv_export_fields (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
+                                GError **error);
+
 /** jue_csv_export_forms: one file per form, ".FORM.csv", ".FORM-2.csv" for the second of the same id, and so on. */
 gboolean jue_csv_export_forms (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
                                GError **error);

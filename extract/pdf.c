@@ -69,6 +69,16 @@ read_file (const char *path, GError **error)
   return g_mapped_file_get_bytes (file);
 }
 
+/* Poppler 22 crashes when it opens bytes with a wrong password, since it cannot copy them for its second try; a stream it can. */
+static PopplerDocument *
+open_bytes (GBytes *bytes, const char *password, GError **error)
+{
+  if (password == NULL)
+    return poppler_document_new_from_bytes (bytes, NULL, error);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  return poppler_document_new_from_stream (stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
+}
+
 static PopplerDocument *
 open_document (GBytes *bytes, const char *password, GError **error)
 {
@@ -77,7 +87,7 @@ open_document (GBytes *bytes, const char *password, GError **error)
     return NULL;
   }
   g_autoptr (GError) reason = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (bytes, password, &reason);
+  PopplerDocument *document = open_bytes (bytes, password, &reason);
   if (document != NULL)
     return document;
   if (g_error_matches (reason, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))

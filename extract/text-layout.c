@@ -5,7 +5,8 @@
  * gives one box per character, but no direction, font or colour. So the two are laid over each other:
  *   1. all drawn glyphs go into buckets by place;
  *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own, within half its size;
- *   3. a glyph without text takes the character; a glyph with text keeps its own;
+ *   3. a glyph without text takes the character; a glyph with text keeps its own; slanted glyphs are left without, since the
+ *      layout does not tell their places well enough;
  *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph;
  *   5. text drawn twice (fake bold) is listed once: what is still without a character takes that of a glyph in its place.
  */
@@ -74,6 +75,14 @@ buckets_clear (Buckets *b)
   g_free (b->chain);
 }
 
+/* Whether a character of the layout may be a glyph by its size: a watermark's letters are larger than the text below them. */
+static gboolean
+sizes_fit (const JueBox *box, const JueGlyph *g)
+{
+  gint32 size = MAX (box->x1 - box->x0, box->y1 - box->y0);
+  return size * 2 >= g->size && size * 2 <= g->size * 5;
+}
+
 /* The drawn glyph whose middle is nearest to that of @box, within half a size; -1 if none. */
 static gint
 nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box)
@@ -88,7 +97,7 @@ nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box)
         const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i - 1);
         gint64 ex = (g->box.x0 + g->box.x1) / 2 - x, ey = (g->box.y0 + g->box.y1) / 2 - y;
         gint64 reach = MAX (g->size, 200) / 2, distance = ex * ex + ey * ey;
-        if (distance < best && ABS (ex) < reach && ABS (ey) < reach) {
+        if (distance < best && ABS (ex) < reach && ABS (ey) < reach && sizes_fit (box, g)) {
           best = distance;
           found = (gint)i - 1;
         }
@@ -143,7 +152,7 @@ apply_char (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *bo
     return;
   }
   JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i);
-  if (glyph->flags & JUE_GLYPH_NO_UNICODE) {
+  if ((glyph->flags & JUE_GLYPH_NO_UNICODE) && glyph->reading != JUE_READS_SLANTED) {
     glyph->ch = ch;
     glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
   }
@@ -204,7 +213,7 @@ jue_text_layout_forget (JuePage *page)
 {
   for (guint i = 0; i < page->glyphs->len; i++) {
     JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
-    if (g->ch != ' ') {
+    if (!g_unichar_isspace (g->ch)) { /* blanks are known by their lack of ink */
       g->ch = 0xFFFD;
       g->flags |= JUE_GLYPH_NO_UNICODE;
     }

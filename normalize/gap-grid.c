@@ -13,6 +13,11 @@
 /* A region is a table if it has at least this many columns and lines, and this many pieces per line (percent). */
 #define COLUMNS_LEAST 2
 #define PIECES_PER_LINE 150
+/* Of its pieces, at most this share (percent) may be parts of sentences; of those in its body, this share has to be figures, unless
+ * this many pieces of its head are known. */
+#define PROSE_MOST 5
+#define FIGURES_LEAST 25
+#define HEADS_LEAST 3
 
 /* What is known of a region. */
 typedef struct {
@@ -185,31 +190,44 @@ build (const Plan *p, guint page)
   return grid;
 }
 
-/* Whether most lines of the region are several pieces: prose between two rules is not. */
 static gboolean
-looks_like_table (const JueTokens *tokens)
+is_prose (const char *text)
 {
-  guint lines = 0, n = jue_tokens_length (tokens);
+  return strstr (text, "，") != NULL || strstr (text, "。") != NULL || strstr (text, "；") != NULL;
+}
+
+/* Whether the text of a region is set like a table: most lines are several pieces, many of them figures or, above them, known
+ * heads, and hardly any of them sentences. Prose between two rules is not, nor is a chart. */
+static gboolean
+looks_like_table (const JueTokens *tokens, const JueCatalogue *catalogue, gint32 head_end)
+{
+  guint lines = 0, figures = 0, heads = 0, prose = 0, body = 0, n = jue_tokens_length (tokens);
   gint32 last = G_MININT32;
   for (guint i = 0; i < n; i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
-    if (t->box.y0 + (t->box.y1 - t->box.y0) / 2 > last) {
-      lines++;
-      last = t->box.y1;
-    }
+    gint32 middle = (t->box.y0 + t->box.y1) / 2;
+    lines += middle > last;
+    last = MAX (last, t->box.y1);
+    figures += middle > head_end && t->figure;
+    body += middle > head_end;
+    heads += middle <= head_end && jue_catalogue_is_head_text (catalogue, t->text);
+    prose += is_prose (t->text);
   }
-  return lines >= 2 && n * 100 >= lines * PIECES_PER_LINE;
+  if (lines < 2 || n * 100 < lines * PIECES_PER_LINE || prose * 100 > n * PROSE_MOST)
+    return FALSE;
+  return heads >= HEADS_LEAST || (figures > 0 && figures * 100 >= body * FIGURES_LEAST);
 }
 
 static JueGrid *
 grid_of_region (const JueView *view, const JueGapRegion *region, const JueCatalogue *catalogue)
 {
   g_autoptr (JueTokens) tokens = jue_tokens_new (view, catalogue, region->box);
-  if (!looks_like_table (tokens))
+  gint32 head_end = jue_gap_head_end (region, tokens);
+  if (!looks_like_table (tokens, catalogue, head_end))
     return NULL;
   Plan p = { .region = region, .tokens = tokens, .head_ys = g_array_new (FALSE, FALSE, sizeof (gint32)) };
   gboolean sure;
-  p.head_end = jue_gap_head_end (region, tokens);
+  p.head_end = head_end;
   p.xs = jue_gap_columns_find (view, region, tokens, p.head_end, &sure);
   p.body_ys = jue_gap_rows_find (region, tokens, p.head_end);
   p.head = p.head_end > region->box.y0 ? jue_gap_head_find (view, region, tokens, p.xs, p.head_end, p.head_ys)

@@ -142,31 +142,47 @@ merge_ragged (GArray *positions, gint32 reach)
 /* ---- outer borders that are not drawn ---- */
 
 typedef struct {
-  gint32 low, high;   /* ends of the lines that overhang */
-  guint n_low, n_high; /* how many */
-  gint32 from, to;    /* positions of the outermost lines */
+  gint32 low, high;    /* ends of the lines that overhang furthest */
+  guint n_low, n_high; /* how many end there */
+  gboolean outer_low, outer_high; /* whether the first and the last of them do */
+  gint32 from, to;     /* positions of the outermost lines */
 } Overhang;
+
+/* Ends of all pieces at one position. */
+static void
+ends_of (const Position *p, gint32 *low, gint32 *high)
+{
+  *low = G_MAXINT32;
+  *high = G_MININT32;
+  for (guint k = 0; k < p->pieces->len; k++) {
+    *low = MIN (*low, g_array_index (p->pieces, JueBorder, k).from);
+    *high = MAX (*high, g_array_index (p->pieces, JueBorder, k).to);
+  }
+}
 
 /* How far the lines of @across reach beyond the first and last of @along. */
 static Overhang
 measure_overhang (const GArray *along, const GArray *across)
 {
-  gint32 first = g_array_index (along, Position, 0).at, last = g_array_index (along, Position, along->len - 1).at;
-  Overhang o = { first, last, 0, 0, G_MAXINT32, G_MININT32 };
+  gint32 first = g_array_index (along, Position, 0).at, last = g_array_index (along, Position, along->len - 1).at, low, high;
+  Overhang o = { first - JUE_TUNE_OVERHANG, last + JUE_TUNE_OVERHANG, 0, 0, TRUE, TRUE, 0, 0 };
   for (guint i = 0; i < across->len; i++) {
-    const Position *p = &g_array_index (across, Position, i);
-    o.from = MIN (o.from, p->at);
-    o.to = MAX (o.to, p->at);
-    gint32 low = G_MAXINT32, high = G_MININT32;
-    for (guint k = 0; k < p->pieces->len; k++) {
-      low = MIN (low, g_array_index (p->pieces, JueBorder, k).from);
-      high = MAX (high, g_array_index (p->pieces, JueBorder, k).to);
-    }
-    o.n_low += low < first - JUE_TUNE_OVERHANG;
-    o.n_high += high > last + JUE_TUNE_OVERHANG;
+    ends_of (&g_array_index (across, Position, i), &low, &high);
     o.low = MIN (o.low, low);
     o.high = MAX (o.high, high);
   }
+  for (guint i = 0; i < across->len; i++) {
+    gboolean outer = i == 0 || i + 1 == across->len;
+    ends_of (&g_array_index (across, Position, i), &low, &high);
+    gboolean at_low = low < first - JUE_TUNE_OVERHANG && low <= o.low + JUE_TUNE_MEET;
+    gboolean at_high = high > last + JUE_TUNE_OVERHANG && high >= o.high - JUE_TUNE_MEET;
+    o.n_low += at_low;
+    o.n_high += at_high;
+    o.outer_low &= at_low || !outer;
+    o.outer_high &= at_high || !outer;
+  }
+  o.from = g_array_index (across, Position, 0).at;
+  o.to = g_array_index (across, Position, across->len - 1).at;
   return o;
 }
 
@@ -179,13 +195,14 @@ implied (gint32 at, gint32 from, gint32 to)
   return p;
 }
 
-/* Adds an outer border where at least half of the crossing lines, and two of them, go on beyond the last one. */
+/* Adds an outer border where two of the crossing lines go on beyond the last one and end together: the outermost two, or half of
+ * all (beside a merged cell, the others begin only behind it). */
 static void
 add_implied (GArray *along, const GArray *across, gboolean *low_added, gboolean *high_added)
 {
   Overhang o = measure_overhang (along, across);
-  *low_added = o.n_low >= 2 && o.n_low * 2 >= across->len;
-  *high_added = o.n_high >= 2 && o.n_high * 2 >= across->len;
+  *low_added = o.n_low >= 2 && (o.outer_low || o.n_low * 2 >= across->len);
+  *high_added = o.n_high >= 2 && (o.outer_high || o.n_high * 2 >= across->len);
   if (*high_added) {
     Position p = implied (o.high, o.from, o.to);
     g_array_append_val (along, p);

@@ -245,6 +245,16 @@ points_head (const JuePerformanceReader *self, const JueRowCell *cell)
   return NULL;
 }
 
+/* Whether labels stand behind the first one: 指标自评得分小计 │ 90 │ 预算执行率得分 │ 10. */
+static gboolean
+has_more_labels (const JuePerformanceReader *self, const GArray *cells, guint label_at)
+{
+  for (guint i = label_at + 1; i < cells->len; i++)
+    if (jue_performance_word (self, JUE_PLACE_LABEL, g_array_index (cells, JueRowCell, i).cell) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* The sum's cells that stand under a head of points: 总分 / 分值. FALSE if there are none. */
 static gboolean
 take_sums (JuePerformanceReader *self, const GArray *cells, guint label_at)
@@ -277,7 +287,7 @@ jue_performance_sum_row (JuePerformanceReader *self, guint row, const GArray *ce
   const JueWord *word = jue_performance_word (self, JUE_PLACE_LABEL, g_array_index (cells, JueRowCell, at).cell);
   if (word == NULL || word->role != JUE_WORD_SUM)
     return FALSE;
-  if (!take_sums (self, cells, at))
+  if (has_more_labels (self, cells, at) || !take_sums (self, cells, at))
     jue_performance_pairs (self, row, cells);
   return TRUE;
 }

@@ -88,6 +88,26 @@ add (const Row *row, const JueRowCell *cell, const JueLabel *label, JueCell *val
 
 /* ---- values below ---- */
 
+/* Whether the row at @at stands under this row's labels, divided like them, and is not made of labels only: then each of its cells
+ * is a value, even one that looks like a label (年初设定目标 over "目标"). */
+static gboolean
+stands_under (const Row *row, guint at)
+{
+  guint labels = 0, words = 0;
+  for (guint i = 0; i < row->cells->len; i++) {
+    const JueRowCell *cell = cell_at (row, i);
+    const JueWord *word = cell->cell->row_span == at - row->row ? word_at (row, i) : NULL;
+    if (word == NULL)
+      continue;
+    const JueCell *value = jue_form_cell (row->reader->form, at, cell->col);
+    if (value->text == NULL || value->col_span != cell->cell->col_span)
+      return FALSE;
+    labels++;
+    words += jue_performance_word (row->reader, JUE_PLACE_LABEL, value) != NULL;
+  }
+  return labels >= 2 && words < labels;
+}
+
 /* The cell below (@row, @col) that begins there and is no label; NULL if there is none. */
 static JueCell *
 below (const Row *row, guint at, guint col)
@@ -96,7 +116,7 @@ below (const Row *row, guint at, guint col)
   if (at >= form->n_rows)
     return NULL;
   JueCell *cell = jue_form_cell (form, at, col);
-  if (cell->text == NULL || jue_performance_word (row->reader, JUE_PLACE_LABEL, cell) != NULL)
+  if (cell->text == NULL || (jue_performance_word (row->reader, JUE_PLACE_LABEL, cell) != NULL && !stands_under (row, at)))
     return NULL;
   g_autoptr (GArray) cells = jue_performance_row (form, at);
   return jue_performance_is_matrix_head (row->reader->catalogue, cells) ? NULL : cell;
@@ -117,9 +137,9 @@ take_below (const Row *row, const JueRowCell *cell, const JueLabel *label)
   guint at = row->row + cell->cell->row_span, n = 0;
   for (; n < VALUES_BELOW; n++) {
     JueCell *value = below (row, at, cell->col);
-    if (value == NULL || (n > 0 && (begins_with_label (row, at, cell->col) || cell->col + value->col_span != cell->end)))
+    if (value == NULL || (n > 0 && cell->col + value->col_span != cell->end))
       break;
-    if (begins_with_label (row, at, cell->col))
+    if (begins_with_label (row, at, cell->col) && !(n == 0 && stands_under (row, at)))
       break;
     add (row, cell, label, value);
     row->reader->taken[(gsize)at * row->reader->form->n_cols + cell->col] = 1;

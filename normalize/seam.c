@@ -9,7 +9,8 @@
  *      if the rows around the break have figures (code, line number, amounts) and these two have them but once between them.
  *      Their texts are joined, and the rest is dropped. A row that names something by itself is never a rest.
  *   2. A merged cell (the first level of an indicator, for instance) that ends at the break goes on behind it if the cell there
- *      is empty, or if only both texts together make a known word.
+ *      is empty, or holds a single ideograph, or if only both texts together make a known word. What heads the indicators of a
+ *      performance form (绩效指标) heads all of them: its texts are one, even if the second repeats the first.
  *
  * Gets wrong: a split row of which both halves have figures, and merged cells of one row on each side of the break.
  */
@@ -17,6 +18,7 @@
 
 #include <string.h>
 
+#include "normalize/catalogue-performance.h"
 #include "normalize/fold.h"
 #include "normalize/head.h"
 #include "normalize/tune.h"
@@ -270,6 +272,24 @@ only_together (const Seam *seam, const char *before, const char *after)
          !(jue_catalogue_is_head_text (seam->catalogue, before) && jue_catalogue_is_head_text (seam->catalogue, after));
 }
 
+/* Whether both texts are one label of a performance form. */
+static gboolean
+is_one_label (const Seam *seam, const char *before, const char *after)
+{
+  g_autofree char *joined = g_strconcat (before, after, NULL);
+  const JueWord *word = jue_catalogue_word (seam->catalogue, JUE_PLACE_LABEL, joined);
+  return word != NULL && (word->role == JUE_WORD_GROUP || jue_catalogue_word (seam->catalogue, JUE_PLACE_LABEL, before) == NULL ||
+                          jue_catalogue_word (seam->catalogue, JUE_PLACE_LABEL, after) == NULL);
+}
+
+/* The last character of a word that did not fit on the page: 预算执行效 / 率. */
+static gboolean
+is_last_ideograph (const char *before, const char *after)
+{
+  gunichar ch = g_utf8_get_char (after);
+  return *g_utf8_next_char (after) == '\0' && g_unichar_get_script (ch) == G_UNICODE_SCRIPT_HAN && g_utf8_strlen (before, -1) > 1;
+}
+
 static gboolean
 is_cut_cell (const Seam *seam, const JueCell *before, const JueCell *after, guint col)
 {
@@ -278,7 +298,8 @@ is_cut_cell (const Seam *seam, const JueCell *before, const JueCell *after, guin
   gboolean merged = before->row_span > 1 || after->row_span > 1;
   if (*after->text == '\0')
     return (merged || merges_rows (seam->form, col, before->col_span)) && !is_figure (before->text);
-  return merged && only_together (seam, before->text, after->text);
+  return merged && (only_together (seam, before->text, after->text) || is_last_ideograph (before->text, after->text) ||
+                    is_one_label (seam, before->text, after->text));
 }
 
 static void
