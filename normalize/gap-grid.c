@@ -14,7 +14,7 @@
 #define COLUMNS_LEAST 2
 #define PIECES_PER_LINE 150
 /* Of its pieces, at most this share (percent) may be parts of sentences; of those in its body, this share has to be figures, unless
- * this many pieces of its head are known. */
+ * this many pieces are known heads. */
 #define PROSE_MOST 5
 #define FIGURES_LEAST 25
 #define HEADS_LEAST 3
@@ -196,7 +196,7 @@ is_prose (const char *text)
   return strstr (text, "，") != NULL || strstr (text, "。") != NULL || strstr (text, "；") != NULL;
 }
 
-/* Whether the text of a region is set like a table: most lines are several pieces, many of them figures or, above them, known
+/* Whether the text of a region is set like a table: most lines are several pieces, many of them figures, or some of them known
  * heads, and hardly any of them sentences. Prose between two rules is not, nor is a chart. */
 static gboolean
 looks_like_table (const JueTokens *tokens, const JueCatalogue *catalogue, gint32 head_end)
@@ -210,7 +210,7 @@ looks_like_table (const JueTokens *tokens, const JueCatalogue *catalogue, gint32
     last = MAX (last, t->box.y1);
     figures += middle > head_end && t->figure;
     body += middle > head_end;
-    heads += middle <= head_end && jue_catalogue_is_head_text (catalogue, t->text);
+    heads += jue_catalogue_is_head_text (catalogue, t->text);
     prose += is_prose (t->text);
   }
   if (lines < 2 || n * 100 < lines * PIECES_PER_LINE || prose * 100 > n * PROSE_MOST)

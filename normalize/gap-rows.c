@@ -39,8 +39,11 @@ jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
   for (guint i = 0; i < region->rules->len; i++)
     if (rule_at (region, i) <= first)
       end = MAX (end, rule_at (region, i));
+  /* Nothing can only be body: an empty form, whose last row is the body. */
+  if (first == region->box.y1 && region->rules->len > 1)
+    return rule_at (region, MAX (region->rules->len - 2, 1));
   if (end > region->box.y0 || first == region->box.y1)
-    return first == region->box.y1 && region->rules->len > 1 ? rule_at (region, 1) : end;
+    return end;
   for (guint i = 0; i < jue_tokens_length (tokens); i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
     if (t->box.y1 <= first)

@@ -15,11 +15,32 @@ is_frame (const JueGrid *grid)
 }
 
 static gboolean
+row_has_text (const JueGrid *grid, guint row)
+{
+  for (guint c = 0; c < grid->n_cols; c++)
+    if (*jue_grid_cell_at (grid, row, c)->text != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* The lines of a chart: hardly divided across, and with text only at its foot. */
+static gboolean
+is_chart (const JueGrid *grid)
+{
+  guint empty = 0;
+  if (grid->n_cols > 3 || grid->n_rows < 4 || row_has_text (grid, 0))
+    return FALSE;
+  for (guint r = 0; r < grid->n_rows; r++)
+    empty += !row_has_text (grid, r);
+  return empty * 10 >= grid->n_rows * 6 && empty < grid->n_rows;
+}
+
+static gboolean
 drop_frames (GPtrArray *grids)
 {
   gboolean any = FALSE;
   for (guint i = grids->len; i > 0; i--)
-    if (is_frame (g_ptr_array_index (grids, i - 1))) {
+    if (is_frame (g_ptr_array_index (grids, i - 1)) || is_chart (g_ptr_array_index (grids, i - 1))) {
       g_ptr_array_remove_index (grids, i - 1);
       any = TRUE;
     }
