@@ -245,13 +245,10 @@ jue_pdf_check (GError **error)
 }
 
 JuePageSource *
-jue_pdf_open (const char *path, const JuePdfOptions *options, GError **error)
+jue_pdf_open_bytes (GBytes *bytes, const char *name, const JuePdfOptions *options, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
   if (!jue_capture_check (error))
-    return NULL;
-  g_autoptr (GBytes) bytes = read_file (path, error);
-  if (bytes == NULL)
     return NULL;
   Pdf *self = g_new0 (Pdf, 1);
   self->log_handler = g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK, complain, self);
@@ -265,6 +262,14 @@ jue_pdf_open (const char *path, const JuePdfOptions *options, GError **error)
   self->capture = jue_capture_new ();
   self->next = 1;
   take_options (self, options);
-  describe (&self->base.info, path, bytes);
+  describe (&self->base.info, name, bytes);
   return &self->base;
+}
+
+JuePageSource *
+jue_pdf_open (const char *path, const JuePdfOptions *options, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autoptr (GBytes) bytes = read_file (path, error);
+  return bytes != NULL ? jue_pdf_open_bytes (bytes, path, options, error) : NULL;
 }

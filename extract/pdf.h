@@ -33,4 +33,11 @@ gboolean jue_pdf_check (GError **error);
  */
 JuePageSource *jue_pdf_open (const char *path, const JuePdfOptions *options, GError **error);
 
+/**
+ * jue_pdf_open_bytes: the same of a PDF in memory.
+ * @bytes: a reference is kept as long as the source lives
+ * @name: what the source is called; folders are taken off
+ */
+JuePageSource *jue_pdf_open_bytes (GBytes *bytes, const char *name, const JuePdfOptions *options, GError **error);
+
 #endif

@@ -12,7 +12,9 @@
  *      is empty, or holds a single ideograph, or if only both texts together make a known word. What heads the indicators of a
  *      performance form (绩效指标) heads all of them: its texts are one, even if the second repeats the first.
  *
- * Gets wrong: a split row of which both halves have figures, and merged cells of one row on each side of the break.
+ *   3. Where the break cuts the form's head, the head cells above it go on behind it where nothing else stands.
+ *
+ * Gets wrong: a split row of which both halves have figures, and merged body cells of one row on each side of the break.
  */
 #include "normalize/seam.h"
 
@@ -290,6 +292,31 @@ is_last_ideograph (const char *before, const char *after)
   return *g_utf8_next_char (after) == '\0' && g_unichar_get_script (ch) == G_UNICODE_SCRIPT_HAN && g_utf8_strlen (before, -1) > 1;
 }
 
+/* Whether a row is nothing but words of heads. */
+static gboolean
+is_head_words (const Seam *seam, guint row)
+{
+  for (guint c = next_text (seam->form, row, 0); c < seam->form->n_cols; c = next_text (seam->form, row, c + 1))
+    if (!jue_catalogue_is_head_text (seam->catalogue, text_at (seam->form, row, c)))
+      return FALSE;
+  return has_text (seam->form, row);
+}
+
+/* Whether the break cuts the form's head: heads on both sides, and below a wider one (功能分类科目编码 over 类 款 项). */
+static gboolean
+is_cut_head (const Seam *seam, guint last)
+{
+  gboolean divided = FALSE;
+  if (seam->row >= JUE_TUNE_HEAD_ROWS_MOST)
+    return FALSE;
+  for (guint row = 0; row <= seam->row; row++)
+    if (!seam->dropped[row] && has_figure (seam->form, row))
+      return FALSE;
+  for (guint c = 0; c < seam->form->n_cols; c++)
+    divided |= text_at (seam->form, seam->row, c) != NULL && jue_form_cell (seam->form, last, c)->text == NULL;
+  return divided && is_head_words (seam, last) && is_head_words (seam, seam->row);
+}
+
 static gboolean
 is_cut_cell (const Seam *seam, const JueCell *before, const JueCell *after, guint col)
 {
@@ -306,13 +333,15 @@ static void
 join_cut_cells (Seam *seam, guint last)
 {
   JueForm *form = seam->form;
+  gboolean head = is_cut_head (seam, last);
   for (guint c = 0; c < form->n_cols; c++) {
     guint r, k;
     JueCell *after = jue_form_cell (form, seam->row, c);
     if (after->text == NULL)
       continue;
     JueCell *before = jue_form_anchor (form, last, c, &r, &k);
-    if (before->text == NULL || k != c || !is_cut_cell (seam, before, after, c))
+    gboolean goes_on = head && *after->text == '\0' && before->col_span == after->col_span;
+    if (before->text == NULL || k != c || !(goes_on || is_cut_cell (seam, before, after, c)))
       continue;
     join_cells (seam, before, after);
     before->row_span = (guint16)(before->row_span + after->row_span);

@@ -168,6 +168,23 @@ test_new_merged_cell (void)
               "一级指标|二级指标|三级指标|分值\n产出指标|数量指标|培训人次|20\n^|质量指标|合格率|20\n效益指标|社会效益|影响|10\n^|生态效益|影响|10\n");
 }
 
+static void
+test_cut_head (void)
+{
+  CHECK_TEXT (joined ("          支出决算表\n单位：万元\n"
+                      "+----------------------------+----------+\n"
+                      "|            项目            | 本年支出 |\n"
+                      "+----------------+-----------+----------+\n"
+                      "|    科目编码    | 科目名称  | 合计     |\n"
+                      "+----------------+-----------+----------+\n",
+                      "+----+-----+-----+-----------+----------+\n"
+                      "| 类 | 款  | 项  |           |          |\n"
+                      "+----+-----+-----+-----------+----------+\n"
+                      "| 201|     |     | 一般公共  |     1.00 |\n"
+                      "+----+-----+-----+-----------+----------+\n"),
+              "项目|<|<|<|本年支出\n科目编码|<|<|科目名称|合计\n类|款|项|^|^\n201|||一般公共|1.00\n");
+}
+
 /* A column border that is missing on the second page makes merged cells there. */
 static void
 test_other_division (void)
@@ -192,6 +209,7 @@ static const JueTest tests[] = {
   { "a merged cell goes on behind the break", test_cut_merged_cell },
   { "the text of a merged cell may be cut", test_cut_merged_text },
   { "another merged cell is another", test_new_merged_cell },
+  { "a head may be cut", test_cut_head },
   { "rows of a page may be divided otherwise", test_other_division },
   { NULL, NULL },
 };
