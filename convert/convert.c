@@ -101,7 +101,7 @@ convert_file (const char *path, const char *stem, const JueConvertOptions *optio
   static const JueGuardLimits usual = { JUE_CONVERT_MEMORY, JUE_CONVERT_SECONDS, JUE_CONVERT_SECONDS,
                                         JUE_CONVERT_PAGE_SECONDS, JUE_CONVERT_ATTEMPTS };
   Document document = { path, stem, options };
-  JueGuardJob job = { convert_document, clean_up, &document };
+  JueGuardJob job = { .run = convert_document, .clean = clean_up, .data = &document };
   g_auto (JueGuardResult) result = { 0 };
   g_autoptr (GError) error = NULL;
   if (!jue_guard_run (&job, options->limits != NULL ? options->limits : &usual, &result, &error)) {

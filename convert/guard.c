@@ -2,111 +2,102 @@
  * A supervisor for work that untrusted files may make crash, hang or grow.
  *
  *   parent                                 child (fork)
- *     | watches time and the page counter    | limits on memory and CPU time
+ *     | ------------ socket: request, file → | limits on memory
+ *     | watches time and the page counter    |
  *     | <---------- shared page counter ---- | current_page = 1, 2, 3 …
  *     | <---------- pipe: messages --------- | … "end STATUS"
  *
- * A child whose messages do not close with an "end" line has died. The parent then starts another one that skips the
- * page at which it happened. Nothing is exec'd, so what the parent has loaded is shared and a start costs about a
- * millisecond.
+ * A child stays for the next job. One whose messages do not close with an "end" line has died. The parent then starts
+ * another one that skips the page at which it happened. Nothing is exec'd, so what the parent has loaded is shared and a
+ * start costs about a millisecond.
  */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 
 #include "convert/guard.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "convert/guard-child.h"
 #include "extract/error.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
 
 /* How often the parent looks at the clock, in milliseconds. */
 #define TICK 50
 /* More than this many bytes of messages come from a child that has gone astray. */
 #define MAX_MESSAGES (16u << 20)
+/* How often a job is begun again whose child was killed by somebody else: the kernel when memory ran out, or a person. */
+#define MAX_MURDERS 2
 
-/* One child at work, as the parent sees it. */
+struct JueGuard {
+  JueGuardJob job;
+  JueGuardLimits limits;
+  JueGuardChild child;
+  guint *current_page; /* shared with the child */
+};
+
+/* One job, as the parent sees it. */
 typedef struct {
-  const JueGuardLimits *limits;
-  const JueGuardContext *context;
+  JueGuard *guard;
+  JueGuardContext context;
+  sigset_t old_mask;
   gint64 deadline; /* monotonic, in microseconds; 0 = none */
-  pid_t pid;
-  int fd;
   GString *messages;
+  guint failures; /* attempts that failed by themselves */
+  guint murders;  /* attempts whose child was killed by somebody else */
+  gint64 started;      /* the child's CPU time when it got the job, in microseconds */
   guint page;          /* the page seen at the last look */
-  gint64 page_started; /* the child's CPU time then, in microseconds */
+  gint64 page_started; /* the child's CPU time then */
+  gint64 cpu;          /* of the attempts that are over */
   JueError code;
-  char *reason; /* why it was killed; NULL = it was not */
+  char *reason;    /* why the attempt failed; NULL = it did not */
+  gboolean killed; /* by us */
 } Watch;
 
-static void
-set_limit (int resource, guint64 value)
+JueGuard *
+jue_guard_new (const JueGuardJob *job, const JueGuardLimits *limits, GError **error)
 {
-  struct rlimit limit = { value, value };
-  if (value != 0)
-    setrlimit (resource, &limit);
+  guint *shared = mmap (NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED) {
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot share memory: %s", g_strerror (errno));
+    return NULL;
+  }
+  JueGuard *self = g_new0 (JueGuard, 1);
+  self->job = *job;
+  self->limits = *limits;
+  self->current_page = shared;
+  return self;
 }
 
-/* Limits the child and keeps libraries from writing on our standard error. */
-static void
-confine (const JueGuardLimits *limits)
+void
+jue_guard_retire (JueGuard *self)
 {
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
-  set_limit (RLIMIT_CPU, limits->cpu_seconds);
-  if (SANITIZED)
+  if (self->child.pid == 0)
     return;
-  set_limit (RLIMIT_AS, limits->memory);
-  struct rlimit none = { 0, 0 };
-  setrlimit (RLIMIT_CORE, &none);
-  int null = open ("/dev/null", O_WRONLY);
-  if (null >= 0)
-    dup2 (null, STDERR_FILENO);
+  int wait_status = jue_guard_child_reap (&self->child);
+  if (JUE_SANITIZED && WIFEXITED (wait_status) && WEXITSTATUS (wait_status) != 0)
+    abort (); /* a leak, which the child has described */
 }
 
-static void G_GNUC_NORETURN
-run_child (const JueGuardJob *job, const JueGuardLimits *limits, const JueGuardContext *context, int fd)
+void
+jue_guard_free (JueGuard *self)
 {
-  confine (limits);
-  FILE *messages = fdopen (fd, "w");
-  if (messages == NULL)
-    _exit (EXIT_FAILURE);
-  int status = job->run (job->data, context, messages);
-  fprintf (messages, "end %d\n", status);
-  gboolean written = fclose (messages) == 0;
-  if (SANITIZED)
-    exit (written ? EXIT_SUCCESS : EXIT_FAILURE); /* lets the leak check run */
-  _exit (written ? EXIT_SUCCESS : EXIT_FAILURE);
+  if (self == NULL)
+    return;
+  jue_guard_retire (self);
+  munmap (self->current_page, sizeof *self->current_page);
+  g_free (self);
 }
 
-/* The child's CPU time in microseconds; 0 if it cannot be told. */
-static gint64
-cpu_time (pid_t pid)
+int
+jue_guard_pid (const JueGuard *self)
 {
-  clockid_t clock;
-  struct timespec t;
-  if (clock_getcpuclockid (pid, &clock) != 0 || clock_gettime (clock, &t) != 0)
-    return 0;
-  return (gint64)t.tv_sec * G_USEC_PER_SEC + t.tv_nsec / 1000;
+  return self->child.pid;
 }
 
 static void
@@ -114,7 +105,8 @@ kill_child (Watch *self, JueError code, char *reason)
 {
   self->code = code;
   self->reason = reason;
-  kill (self->pid, SIGKILL);
+  self->killed = TRUE;
+  kill (self->guard->child.pid, SIGKILL);
 }
 
 /* The signals that end us; those that we were told to ignore are left out. */
@@ -142,54 +134,65 @@ is_interrupted (void)
 static void
 check_clocks (Watch *self)
 {
-  const JueGuardLimits *limits = self->limits;
-  guint page = *self->context->current_page;
-  gint64 cpu = cpu_time (self->pid);
+  const JueGuardLimits *limits = &self->guard->limits;
+  guint page = *(volatile guint *)self->guard->current_page;
+  gint64 cpu = jue_guard_child_cpu (&self->guard->child);
   if (page != self->page) {
     self->page = page;
     self->page_started = cpu;
   }
-  gint64 page_cpu = cpu - self->page_started;
   if (is_interrupted ())
     kill_child (self, JUE_ERROR_SYSTEM, g_strdup ("interrupted"));
   else if (self->deadline != 0 && g_get_monotonic_time () > self->deadline)
     kill_child (self, JUE_ERROR_LIMIT, g_strdup_printf ("took longer than %u s", limits->seconds));
-  else if (limits->page_seconds != 0 && page != 0 && page_cpu > limits->page_seconds * G_USEC_PER_SEC)
+  else if (limits->cpu_seconds != 0 && cpu - self->started > limits->cpu_seconds * G_USEC_PER_SEC)
+    kill_child (self, JUE_ERROR_LIMIT, g_strdup_printf ("took longer than %u s", limits->cpu_seconds));
+  else if (limits->page_seconds != 0 && page != 0 && cpu - self->page_started > limits->page_seconds * G_USEC_PER_SEC)
     kill_child (self, JUE_ERROR_LIMIT, g_strdup_printf ("took longer than %u s", limits->page_seconds));
 }
 
-/* Takes what is in the pipe. FALSE at its end. */
+/* Whether the messages are complete: the last line is "end STATUS". */
+static gboolean
+is_complete (const GString *messages)
+{
+  if (messages->len == 0 || messages->str[messages->len - 1] != '\n')
+    return FALSE;
+  const char *line = messages->str + messages->len - 1;
+  while (line > messages->str && line[-1] != '\n')
+    line--;
+  return g_str_has_prefix (line, "end ");
+}
+
+/* Takes what is in the pipe. FALSE at its end, and at the end of the messages. */
 static gboolean
 take_messages (Watch *self)
 {
   char buffer[4096];
-  ssize_t n = read (self->fd, buffer, sizeof buffer);
+  ssize_t n = read (self->guard->child.replies, buffer, sizeof buffer);
   if (n < 0)
     return errno == EINTR;
   g_string_append_len (self->messages, buffer, n);
   if (self->messages->len > MAX_MESSAGES)
     kill_child (self, JUE_ERROR_LIMIT, g_strdup ("too many messages"));
-  return n > 0;
+  return n > 0 && !is_complete (self->messages);
 }
 
 static void
 watch_child (Watch *self)
 {
-  while (self->reason == NULL) {
-    struct pollfd p = { self->fd, POLLIN, 0 };
+  while (!self->killed) {
+    struct pollfd p = { self->guard->child.replies, POLLIN, 0 };
     if (poll (&p, 1, TICK) > 0 && !take_messages (self))
       return;
     check_clocks (self);
   }
 }
 
-/* Cuts the closing "end STATUS" line off the messages. -1 if there is none. */
+/* Cuts the closing "end STATUS" line off complete messages. */
 static int
 take_status (GString *messages)
 {
   const char *line = g_strrstr (messages->str, "end ");
-  if (line == NULL || (line > messages->str && line[-1] != '\n') || !g_str_has_suffix (line, "\n"))
-    return -1;
   int status = (int)g_ascii_strtoull (line + strlen ("end "), NULL, 10);
   g_string_truncate (messages, (gsize)(line - messages->str));
   return status;
@@ -201,9 +204,11 @@ explain_death (Watch *self, int wait_status)
 {
   int sig = WIFSIGNALED (wait_status) ? WTERMSIG (wait_status) : 0;
   self->code = JUE_ERROR_INPUT;
-  if (sig == SIGXCPU || sig == SIGKILL) {
-    self->code = JUE_ERROR_LIMIT;
-    self->reason = g_strdup_printf ("took longer than %u s", self->limits->cpu_seconds);
+  if (sig == SIGKILL) {
+    self->code = JUE_ERROR_SYSTEM;
+    self->reason = g_strdup ("was killed from outside, perhaps since memory ran out");
+  } else if (sig == SIGSYS) {
+    self->reason = g_strdup ("tried something that the sandbox forbids");
   } else if (sig == SIGABRT || sig == SIGTRAP) {
     self->reason = g_strdup_printf ("ran out of memory or was given up by a library (signal %d)", sig);
   } else if (sig != 0) {
@@ -213,130 +218,137 @@ explain_death (Watch *self, int wait_status)
   }
 }
 
-/* Waits for the child's end. TRUE if it said "end". */
+/* Remembers that the page at work is to be skipped. FALSE if no page can be blamed. */
 static gboolean
-reap_child (Watch *self, JueGuardResult *result)
+blame_page (Watch *self)
 {
-  int wait_status = 0;
-  while (waitpid (self->pid, &wait_status, 0) < 0 && errno == EINTR)
-    ;
-  close (self->fd);
-  result->signal = WIFSIGNALED (wait_status) ? WTERMSIG (wait_status) : 0;
-  result->status = WIFEXITED (wait_status) && WEXITSTATUS (wait_status) == 0 ? take_status (self->messages) : -1;
-  if (result->status >= 0 && self->reason == NULL)
-    return TRUE;
-  result->status = -1;
-  if (self->reason == NULL)
-    explain_death (self, wait_status);
-  return FALSE;
-}
-
-static gboolean
-start_child (Watch *self, const JueGuardJob *job, const sigset_t *old_mask, GError **error)
-{
-  int fds[2];
-  if (pipe (fds) != 0) {
-    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot make a pipe: %s", g_strerror (errno));
-    return FALSE;
-  }
-  fflush (NULL);
-  self->pid = fork ();
-  if (self->pid == 0) {
-    close (fds[0]);
-    sigprocmask (SIG_SETMASK, old_mask, NULL);
-    run_child (job, self->limits, self->context, fds[1]);
-  }
-  close (fds[1]);
-  self->fd = fds[0];
-  if (self->pid > 0)
-    return TRUE;
-  close (fds[0]);
-  g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot start a process: %s", g_strerror (errno));
-  return FALSE;
-}
-
-/* Remembers that the page at work is to be skipped. FALSE if no page can be blamed or time is up. */
-static gboolean
-blame_page (JueGuardContext *context, const Watch *watch)
-{
+  JueGuardContext *context = &self->context;
   guint page = *context->current_page;
-  if (page == 0 || is_interrupted () || (watch->deadline != 0 && g_get_monotonic_time () > watch->deadline))
+  if (page == 0)
     return FALSE;
   for (guint i = 0; i < context->skip_pages->len; i++)
     if (g_array_index (context->skip_pages, guint, i) == page)
       return FALSE;
   g_array_append_val (context->skip_pages, page);
   if (context->skip_reason == NULL) {
-    context->skip_reason = g_strdup (watch->reason);
-  } else if (strstr (context->skip_reason, watch->reason) == NULL) {
-    char *both = g_strdup_printf ("%s, or %s", context->skip_reason, watch->reason);
+    context->skip_reason = g_strdup (self->reason);
+  } else if (strstr (context->skip_reason, self->reason) == NULL) {
+    char *both = g_strdup_printf ("%s, or %s", context->skip_reason, self->reason);
     g_free (context->skip_reason);
     context->skip_reason = both;
   }
   return TRUE;
 }
 
+/* Whether another attempt makes sense after a death by @sig. */
+static gboolean
+can_try_again (Watch *self, int sig)
+{
+  if (is_interrupted () || (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || sig == SIGSYS)
+    return FALSE;
+  if (sig == SIGKILL && !self->killed && self->murders < MAX_MURDERS) {
+    self->murders++;
+    return TRUE;
+  }
+  return blame_page (self) && ++self->failures < self->guard->limits.attempts;
+}
+
+/* Starts a child if there is none, or the one that waited has died meanwhile, and hands over the job. */
+static gboolean
+begin (Watch *self, GError **error)
+{
+  JueGuard *guard = self->guard;
+  for (guint i = 0; i < 2; i++) {
+    if (guard->child.pid != 0 && waitpid (guard->child.pid, NULL, WNOHANG) != 0)
+      jue_guard_child_reap (&guard->child);
+    if (guard->child.pid == 0
+        && !jue_guard_child_start (&guard->child, &guard->job, &guard->limits, guard->current_page, &self->old_mask, error))
+      return FALSE;
+    self->started = self->page_started = jue_guard_child_cpu (&guard->child);
+    if (jue_guard_child_send (&guard->child, &self->context))
+      return TRUE;
+    jue_guard_child_reap (&guard->child);
+  }
+  g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot give work to a process");
+  return FALSE;
+}
+
+/* Notes how a child ended that did not complete its messages. Returns: the signal that ended it, or 0. */
+static int
+bury (Watch *self)
+{
+  JueGuard *guard = self->guard;
+  int pid = guard->child.pid;
+  int wait_status = jue_guard_child_reap (&guard->child);
+  if (self->reason == NULL)
+    explain_death (self, wait_status);
+  if (guard->job.clean != NULL)
+    guard->job.clean (guard->job.data, pid);
+  return WIFSIGNALED (wait_status) ? WTERMSIG (wait_status) : 0;
+}
+
 /* One attempt. TRUE if the job came to its end, or starting it again is useless (then with @error); FALSE to try
    again. */
 static gboolean
-attempt (Watch *watch, const JueGuardJob *job, JueGuardContext *context, const sigset_t *old_mask, gboolean last,
-         JueGuardResult *result, GError **error)
+attempt (Watch *self, JueGuardResult *result, GError **error)
 {
-  *context->current_page = 0;
-  watch->page = 0;
-  g_string_truncate (watch->messages, 0);
-  g_clear_pointer (&watch->reason, g_free);
-  if (!start_child (watch, job, old_mask, error))
+  *self->context.current_page = 0;
+  self->page = 0;
+  self->killed = FALSE;
+  g_string_truncate (self->messages, 0);
+  g_clear_pointer (&self->reason, g_free);
+  if (!begin (self, error))
     return TRUE;
-  watch_child (watch);
-  if (reap_child (watch, result))
+  watch_child (self);
+  self->cpu += MAX (jue_guard_child_cpu (&self->guard->child) - self->started, 0);
+  if (!self->killed && is_complete (self->messages)) {
+    result->status = take_status (self->messages);
     return TRUE;
-  if (job->clean != NULL)
-    job->clean (job->data, watch->pid);
-  if (blame_page (context, watch) && !last)
+  }
+  guint page = *self->context.current_page;
+  result->signal = bury (self);
+  if (can_try_again (self, result->signal))
     return FALSE;
-  if (*context->current_page != 0)
-    g_set_error (error, JUE_ERROR, watch->code, "page %u %s", *context->current_page, watch->reason);
+  if (page != 0)
+    g_set_error (error, JUE_ERROR, self->code, "page %u %s", page, self->reason);
   else
-    g_set_error (error, JUE_ERROR, watch->code, "the document %s", watch->reason);
+    g_set_error (error, JUE_ERROR, self->code, "the document %s", self->reason);
   return TRUE;
 }
 
-static void
-run_attempts (const JueGuardJob *job, const JueGuardLimits *limits, JueGuardContext *context, const sigset_t *old_mask,
-              JueGuardResult *result, GError **error)
+gboolean
+jue_guard_do (JueGuard *self, const char *request, int fd, JueGuardResult *result, GError **error)
 {
-  Watch watch = { .limits = limits, .context = context, .messages = g_string_new (NULL) };
-  if (limits->seconds != 0)
-    watch.deadline = g_get_monotonic_time () + (gint64)limits->seconds * G_USEC_PER_SEC;
-  for (guint i = 1; !attempt (&watch, job, context, old_mask, i >= limits->attempts, result, error); i++)
+  g_return_val_if_fail (strlen (request) < JUE_GUARD_MAX_REQUEST, FALSE);
+  sigset_t ending;
+  Watch watch = { .guard = self, .messages = g_string_new (NULL) };
+  watch.context = (JueGuardContext){ self->current_page, g_array_new (FALSE, FALSE, sizeof (guint)), NULL, request, fd };
+  if (self->limits.seconds != 0)
+    watch.deadline = g_get_monotonic_time () + (gint64)self->limits.seconds * G_USEC_PER_SEC;
+  *result = (JueGuardResult){ .status = -1 };
+  fill_ending_signals (&ending);
+  sigprocmask (SIG_BLOCK, &ending, &watch.old_mask);
+  while (!attempt (&watch, result, error))
     ;
-  g_free (watch.reason);
+  sigprocmask (SIG_SETMASK, &watch.old_mask, NULL); /* a signal that came meanwhile ends us here, after the cleaning */
   if (result->status < 0)
     g_string_truncate (watch.messages, 0);
+  result->cpu = watch.cpu;
   result->messages = g_string_free (watch.messages, FALSE);
+  g_free (watch.reason);
+  g_array_free (watch.context.skip_pages, TRUE);
+  g_free (watch.context.skip_reason);
+  return result->status >= 0;
 }
 
 gboolean
 jue_guard_run (const JueGuardJob *job, const JueGuardLimits *limits, JueGuardResult *result, GError **error)
 {
-  *result = (JueGuardResult){ .status = -1 };
-  guint *shared = mmap (NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (shared == MAP_FAILED) {
-    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot share memory: %s", g_strerror (errno));
-    result->messages = g_strdup ("");
-    return FALSE;
-  }
-  JueGuardContext context = { shared, g_array_new (FALSE, FALSE, sizeof (guint)), NULL };
-  sigset_t ending, old_mask;
-  fill_ending_signals (&ending);
-  sigprocmask (SIG_BLOCK, &ending, &old_mask);
-  run_attempts (job, limits, &context, &old_mask, result, error);
-  sigprocmask (SIG_SETMASK, &old_mask, NULL); /* a signal that came meanwhile ends us here, after the cleaning */
-  g_array_free (context.skip_pages, TRUE);
-  g_free (context.skip_reason);
-  munmap (shared, sizeof *shared);
-  return result->status >= 0;
+  g_autoptr (JueGuard) self = jue_guard_new (job, limits, error);
+  if (self != NULL)
+    return jue_guard_do (self, "", -1, result, error);
+  *result = (JueGuardResult){ .status = -1, .messages = g_strdup ("") };
+  return FALSE;
 }
 
 void

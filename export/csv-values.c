@@ -1,6 +1,6 @@
 #include "export/csv.h"
 #include "export/formats.h"
-#include "export/values.h"
+#include "normalize/values.h"
 
 static const char *const columns[] = { "sha256", "organisation", "year",     "form",   "label",       "row",
                                        "code",   "name",         "row_path", "column", "column_path", "printed",

@@ -1,6 +1,6 @@
 #include "export/json-form.h"
 
-#include "export/values.h"
+#include "normalize/values.h"
 
 /* Spaces in front of the members of a table, and of the entries of its lists. */
 #define INDENT_MEMBER 3

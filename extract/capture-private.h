@@ -11,6 +11,12 @@
  */
 #define JUE_CAPTURE_SCALE 4
 
+/** JueCaptureCover: a picture without holes, and how many glyphs were drawn before it. */
+typedef struct {
+  JueBox box;
+  guint n_glyphs;
+} JueCaptureCover;
+
 struct JueCapture {
   cairo_t *cr;       /* the context whose calls are captured; only set while a page is drawn */
   JuePage *page;
@@ -18,6 +24,7 @@ struct JueCapture {
   gboolean overflow; /* a limit was exceeded */
   gboolean deaf;     /* inside one of our own calls to cairo that may draw */
   GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
+  GArray *covers;    /* of JueCaptureCover */
   cairo_glyph_t shown;         /* first glyph of the last string that was shown, in user space */
   int n_shown;                 /* and its number of glyphs */
 };
@@ -38,6 +45,12 @@ void jue_capture_paint (JueCapture *self, cairo_t *cr);
 void jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern);
 void jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs,
                          int n_glyphs, const cairo_text_cluster_t *clusters, int n_clusters);
+
+/** jue_capture_cover: a picture that is painted with the current source; what it hides is known at the page's end. */
+void jue_capture_cover (JueCapture *self, cairo_t *cr, JueBox box);
+
+/** jue_capture_hide_covered: marks the glyphs that pictures hide. */
+void jue_capture_hide_covered (JueCapture *self);
 
 /** jue_capture_just_shown: TRUE if the last string that was shown is this one. */
 gboolean jue_capture_just_shown (const JueCapture *self, const cairo_glyph_t *glyphs, int n_glyphs);

@@ -89,6 +89,16 @@ add_image (JueCapture *self, JueBox box)
   g_array_append_val (self->page->images, image);
 }
 
+/* A picture that may hide what was drawn before. */
+static void
+add_picture (JueCapture *self, cairo_t *cr, JueBox box)
+{
+  JueBox clip = jue_capture_clip (cr);
+  JueBox seen = { MAX (box.x0, clip.x0), MAX (box.y0, clip.y0), MIN (box.x1, clip.x1), MIN (box.y1, clip.y1) };
+  add_image (self, box);
+  jue_capture_cover (self, cr, seen);
+}
+
 static JueBox
 points_box (const Point *p, guint n)
 {
@@ -312,7 +322,7 @@ jue_capture_fill (JueCapture *self, cairo_t *cr)
   outline_done (&pen, &o, boxes);
   if (picture)
     for (guint i = 0; i < boxes->len; i++)
-      add_image (self, g_array_index (boxes, JueBox, i));
+      add_picture (self, cr, g_array_index (boxes, JueBox, i));
   else
     fill_rectangles (&pen, boxes);
   cairo_path_destroy (path);
@@ -359,7 +369,7 @@ jue_capture_paint (JueCapture *self, cairo_t *cr)
     Pen pen = { self, clip, rgb, alpha, 0 };
     fill_rectangle (&pen, &clip);
   } else if (is_picture (source)) {
-    add_image (self, picture_box (cr, source, &clip));
+    add_picture (self, cr, picture_box (cr, source, &clip));
   }
 }
 

@@ -295,6 +295,18 @@ mark_clipped (Run *run, guint first)
     g_array_index (glyphs, JueGlyph, i).flags |= JUE_GLYPH_INVISIBLE;
 }
 
+/* A colour as it looks on white paper. */
+static guint32
+on_white (guint32 rgb, guint8 alpha)
+{
+  guint32 mixed = 0;
+  for (guint shift = 0; shift <= 16; shift += 8) {
+    guint32 part = rgb >> shift & 0xFF;
+    mixed |= (255 - (255 - part) * alpha / 255) << shift;
+  }
+  return mixed;
+}
+
 static gboolean
 run_start (Run *run, JueCapture *self, cairo_t *cr)
 {
@@ -306,6 +318,7 @@ run_start (Run *run, JueCapture *self, cairo_t *cr)
     return FALSE;
   run->clip = jue_capture_clip (cr);
   jue_capture_colour (cr, &run->rgb, &alpha);
+  run->rgb = on_white (run->rgb, alpha);
   if (alpha == 0)
     run->flags |= JUE_GLYPH_INVISIBLE;
   run->font = lookup_font (self, cr);

@@ -192,6 +192,7 @@ jue_capture_new (void)
 {
   JueCapture *self = g_new0 (JueCapture, 1);
   self->fonts = jue_capture_fonts_new ();
+  self->covers = g_array_new (FALSE, FALSE, sizeof (JueCaptureCover));
   return self;
 }
 
@@ -201,6 +202,7 @@ jue_capture_free (JueCapture *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->fonts);
+  g_array_unref (self->covers);
   g_free (self);
 }
 
@@ -216,6 +218,7 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   self->order = 0;
   self->overflow = FALSE;
   self->n_shown = 0;
+  g_array_set_size (self->covers, 0);
   self->cr = cr;
   active = self;
   if (keep_text)
@@ -223,6 +226,7 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   else
     poppler_page_render_for_printing (source, cr);
   active = NULL;
+  jue_capture_hide_covered (self);
   self->cr = NULL;
   self->page = NULL;
 

@@ -34,7 +34,7 @@ typedef enum {
  * @baseline: y of the baseline for text that reads right or left, x for text that reads down or up
  * @size: font size in hundredths of a point, as displayed
  * @font: index into the page's fonts
- * @rgb: 0xRRGGBB
+ * @rgb: 0xRRGGBB; half-transparent text as it looks on white paper
  */
 typedef struct {
   gunichar ch;

@@ -50,13 +50,21 @@ mark_twice (JuePage *page)
   }
 }
 
+/* Private-use characters mean what their font says. The symbol fonts of Windows (U+F020 to U+F0FF) have bullets and ticks,
+ * others may have anything. */
+static gboolean
+is_private (gunichar ch)
+{
+  return ch >= 0xE000 && ch < 0xF900 && !(ch >= 0xF020 && ch <= 0xF0FF);
+}
+
 /* Scripts that occur in Chinese reports; letters of any other come from a lost encoding. */
 static gboolean
 is_foreign (gunichar ch)
 {
   if (ch < 0x250 || (ch >= 0x2000 && ch < 0xA000) || ch >= 0xF900 || (ch >= 0x370 && ch < 0x460))
     return FALSE;
-  return g_unichar_isalpha (ch) || (ch >= 0xE000 && ch < 0xF900);
+  return g_unichar_isalpha (ch);
 }
 
 static void
@@ -67,7 +75,7 @@ diagnose (JuePage *page)
     const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
     if (g->ch == ' ')
       continue;
-    unknown += (g->flags & JUE_GLYPH_NO_UNICODE) != 0;
+    unknown += ((g->flags & JUE_GLYPH_NO_UNICODE) && g->reading != JUE_READS_SLANTED) || is_private (g->ch);
     visible += (g->flags & JUE_GLYPH_INVISIBLE) == 0;
     foreign += is_foreign (g->ch) ? 1 : 0;
     high += g->ch >= 0xA1 && g->ch < 0x250;
@@ -76,14 +84,14 @@ diagnose (JuePage *page)
   JueProv prov = { page->number, { 0, 0, 0, 0 } };
   if (unknown > 0 && (unknown >= UNKNOWN_LEAST || unknown * 100 >= letters * UNKNOWN_SHARE))
     jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_WARNING, "text-unknown", prov,
-                       "%u of %u glyphs have no known character: their font has no map to Unicode", unknown, letters);
+                       "%u of %u glyphs have no known character: their font has no map to Unicode, or one to private use", unknown, letters);
   if (letters >= UNKNOWN_LEAST && (foreign * 100 >= letters * FOREIGN_SHARE || high * 100 >= letters * FOREIGN_SHARE))
     jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_WARNING, "text-garbled", prov,
                        "%u of %u characters belong to scripts that do not fit: the text is probably garbled",
                        MAX (foreign, high), letters);
-  if (letters > 0 && visible == 0)
+  if (letters > 0 && visible * 2 < letters)
     jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_INFO, "text-invisible", prov,
-                       "all text of the page is invisible: the text layer of a scan");
+                       "%u of %u characters are invisible: the text layer of a scan", letters - visible, letters);
   if (letters == 0) {
     gboolean scan = page->images->len > 0; /* a blank page loses nothing, a scanned one does */
     page->status = JUE_PAGE_NO_TEXT;

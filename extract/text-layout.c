@@ -8,6 +8,8 @@
  *   3. a glyph without text takes the character; a glyph with text keeps its own; slanted glyphs are left without, since the
  *      layout does not tell their places well enough;
  *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph;
+ *      Poppler gives each character of a vertical font the place of the one before: they are moved by one where that
+ *      meets more glyphs;
  *   5. text drawn twice (fake bold) is listed once: what is still without a character takes that of a glyph in its place.
  */
 #include "extract/text-layout.h"
@@ -135,26 +137,96 @@ layout_box (const PopplerRectangle *r)
                    hundredths (MAX (r->y1, r->y2)) };
 }
 
-/* Gives one character of the layout its place among the drawn glyphs. */
+/* One character of the layout. */
+typedef struct {
+  gunichar ch;
+  JueBox box;
+} LayoutChar;
+
+/* The box one place further down. */
+static JueBox
+box_below (const JueBox *box)
+{
+  gint32 height = box->y1 - box->y0;
+  return (JueBox){ box->x0, box->y0 + height, box->x1, box->y1 + height };
+}
+
+/* A character that nothing was drawn for. */
 static void
-apply_char (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *box)
+apply_unseen (JuePage *page, const Buckets *buckets, const LayoutChar *c)
+{
+  gint32 x = (c->box.x0 + c->box.x1) / 2, y = (c->box.y0 + c->box.y1) / 2;
+  if (x < 0 || y < 0 || x > page->width || y > page->height)
+    return;
+  const JueGlyph *last = page->glyphs->len > buckets->n ? &g_array_index (page->glyphs, JueGlyph, page->glyphs->len - 1) : NULL;
+  JueGlyph before = last != NULL ? *last : (JueGlyph){ 0 };
+  add_invisible (page, c->ch, &c->box, &before);
+}
+
+/* Gives a drawn glyph without a character this one. Returns: FALSE if there is no glyph, or, @only_unknown, none without one. */
+static gboolean
+apply_seen (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *box, gboolean only_unknown)
 {
   gint i = nearest_glyph (buckets, page, box);
-  if (i < 0) {
-    gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
-    if (x < 0 || y < 0 || x > page->width || y > page->height)
-      return;
-    const JueGlyph *last = page->glyphs->len > buckets->n
-                               ? &g_array_index (page->glyphs, JueGlyph, page->glyphs->len - 1)
-                               : NULL;
-    JueGlyph before = last != NULL ? *last : (JueGlyph){ 0 };
-    add_invisible (page, ch, box, &before);
-    return;
-  }
-  JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i);
-  if ((glyph->flags & JUE_GLYPH_NO_UNICODE) && glyph->reading != JUE_READS_SLANTED) {
+  JueGlyph *glyph = i >= 0 ? &g_array_index (page->glyphs, JueGlyph, i) : NULL;
+  gboolean unknown = glyph != NULL && (glyph->flags & JUE_GLYPH_NO_UNICODE) && glyph->reading != JUE_READS_SLANTED;
+  if (unknown) {
     glyph->ch = ch;
     glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
+  }
+  return only_unknown ? unknown : glyph != NULL;
+}
+
+/* Whether the second character stands right below the first. */
+static gboolean
+follows_below (const LayoutChar *a, const LayoutChar *b)
+{
+  gint32 reach = (a->box.y1 - a->box.y0) / 5;
+  return ABS (a->box.x0 - b->box.x0) <= reach && ABS (a->box.y1 - b->box.y0) <= reach;
+}
+
+/* Characters that stand one below the other are moved by one place if more of them then meet a glyph. */
+static void
+move_column (const JuePage *page, const Buckets *buckets, LayoutChar *chars, guint n)
+{
+  guint here = 0, below = 0;
+  for (guint i = 0; i < n; i++) {
+    JueBox moved = box_below (&chars[i].box);
+    here += nearest_glyph (buckets, page, &chars[i].box) >= 0;
+    below += nearest_glyph (buckets, page, &moved) >= 0;
+  }
+  for (guint i = 0; below > here && i < n; i++)
+    chars[i].box = box_below (&chars[i].box);
+}
+
+static void
+move_columns (const JuePage *page, const Buckets *buckets, GArray *chars)
+{
+  for (guint i = 1, first = 0; i <= chars->len; i++) {
+    LayoutChar *c = &g_array_index (chars, LayoutChar, i - 1);
+    if (i < chars->len && follows_below (c, c + 1))
+      continue;
+    if (i - first > 1)
+      move_column (page, buckets, &g_array_index (chars, LayoutChar, first), i - first);
+    first = i;
+  }
+}
+
+/* Gives the characters of the layout their places among the drawn glyphs. */
+static void
+apply_chars (JuePage *page, const Buckets *buckets, const GArray *chars)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (LayoutChar));
+  for (guint i = 0; i < chars->len; i++) {
+    const LayoutChar *c = &g_array_index (chars, LayoutChar, i);
+    if (!apply_seen (page, buckets, c->ch, &c->box, FALSE))
+      g_array_append_val (left, *c);
+  }
+  for (guint i = 0; i < left->len; i++) {
+    const LayoutChar *c = &g_array_index (left, LayoutChar, i);
+    JueBox below = box_below (&c->box);
+    if (!apply_seen (page, buckets, c->ch, &below, TRUE))
+      apply_unseen (page, buckets, c);
   }
 }
 
@@ -184,28 +256,37 @@ apply_double (JuePage *page, const Buckets *buckets, JueGlyph *glyph)
   }
 }
 
+/* The characters of a page that mean something. */
+static GArray *
+read_layout (PopplerPage *source)
+{
+  g_autofree char *text = poppler_page_get_text (source);
+  GArray *chars = g_array_new (FALSE, FALSE, sizeof (LayoutChar));
+  PopplerRectangle *boxes = NULL;
+  guint n = 0, i = 0;
+  if (text == NULL || !poppler_page_get_text_layout (source, &boxes, &n))
+    return chars;
+  for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s), i++) {
+    LayoutChar c = { g_utf8_get_char (s), layout_box (&boxes[i]) };
+    if (!g_unichar_isspace (c.ch) && g_unichar_type (c.ch) != G_UNICODE_CONTROL && c.ch != 0xFFFD && !jue_box_is_empty (&c.box))
+      g_array_append_val (chars, c);
+  }
+  g_free (boxes);
+  return chars;
+}
+
 void
 jue_text_layout_apply (PopplerPage *source, JuePage *page)
 {
-  g_autofree char *text = poppler_page_get_text (source);
-  PopplerRectangle *boxes = NULL;
-  guint n = 0;
-  if (text == NULL || !poppler_page_get_text_layout (source, &boxes, &n))
-    return;
+  g_autoptr (GArray) chars = read_layout (source);
   Buckets buckets;
   buckets_fill (&buckets, page);
-  guint i = 0;
-  for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s), i++) {
-    gunichar ch = g_utf8_get_char (s);
-    JueBox box = layout_box (&boxes[i]);
-    if (!g_unichar_isspace (ch) && g_unichar_type (ch) != G_UNICODE_CONTROL && ch != 0xFFFD && !jue_box_is_empty (&box))
-      apply_char (page, &buckets, ch, &box);
-  }
+  move_columns (page, &buckets, chars);
+  apply_chars (page, &buckets, chars);
   for (guint k = 0; k < buckets.n; k++)
     if (g_array_index (page->glyphs, JueGlyph, k).flags & JUE_GLYPH_NO_UNICODE)
       apply_double (page, &buckets, &g_array_index (page->glyphs, JueGlyph, k));
   buckets_clear (&buckets);
-  g_free (boxes);
 }
 
 void

@@ -113,6 +113,7 @@ struct JueCatalogue {
   gboolean keep_spaces[JUE_N_ALL_CAPTIONS];
   JueCodes *codes;
   JuePerformance *performance;
+  GPtrArray *identities; /* of JueIdentity */
   GHashTable *head_texts; /* set; NULL until asked */
   struct {
     GString *line;

@@ -5,7 +5,7 @@
  * it takes its columns from; then forms, captions and codes. What the schema forbids is refused here too, with file
  * and line: a catalogue that someone edits is input like any other.
  */
-#include "normalize/catalogue-reader.h"
+#include "normalize/catalogue-identity.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -225,6 +225,8 @@ read_root (JueCatalogueReader *self, const xmlNode *root, gboolean first)
     return first || read_codes (self, root);
   if (g_str_equal (root->name, "performance"))
     return first || jue_reader_performance (self, root);
+  if (g_str_equal (root->name, "identities"))
+    return first || jue_reader_identities (self, root);
   return jue_reader_fail (self, xmlGetLineNo (root), "unknown root <%s>", root->name);
 }
 

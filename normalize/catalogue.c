@@ -8,6 +8,7 @@
  * The forms' title patterns are searched in the core, in the order the forms state, the refusals in the whole folded
  * title.
  */
+#include "normalize/catalogue-identity.h"
 #include "normalize/catalogue-performance-private.h"
 
 #include <gio/gio.h>
@@ -34,6 +35,7 @@ jue_catalogue_new (void)
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_form_entry_free);
   self->codes = jue_codes_new ();
   self->performance = jue_performance_new ();
+  self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_identity_free);
   for (guint i = 0; i < JUE_N_ALL_CAPTIONS; i++) {
     self->captions[i] = jue_patterns_new (i < JUE_N_CAPTIONS);
     self->caption_refusals[i] = jue_patterns_new (FALSE);
@@ -56,6 +58,7 @@ jue_catalogue_free (JueCatalogue *self)
   g_string_chunk_free (self->strings);
   jue_codes_free (self->codes);
   jue_performance_free (self->performance);
+  g_ptr_array_unref (self->identities);
   g_clear_pointer (&self->head_texts, g_hash_table_unref);
   for (guint i = 0; i < JUE_N_ALL_CAPTIONS; i++) {
     jue_patterns_free (self->captions[i]);

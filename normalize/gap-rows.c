@@ -28,28 +28,57 @@ rule_at (const JueGapRegion *region, guint i)
   return g_array_index (region->rules, gint32, i);
 }
 
-gint32
-jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
+/* Top of the first piece that can only be body; the region's bottom if there is none. */
+static gint32
+first_body (const JueGapRegion *region, const JueTokens *tokens)
 {
-  gint32 first = region->box.y1, above = region->box.y0;
+  gint32 first = region->box.y1;
   for (guint i = 0; i < jue_tokens_length (tokens); i++)
     if (jue_tokens_get (tokens, i)->body)
       first = MIN (first, jue_tokens_get (tokens, i)->box.y0);
-  gint32 end = region->box.y0;
-  for (guint i = 0; i < region->rules->len; i++)
-    if (rule_at (region, i) <= first)
-      end = MAX (end, rule_at (region, i));
+  return first;
+}
+
+/* Bottom of the last piece above @y, and whether its line is head: of the words in it, half are known as heads. */
+static gint32
+line_above (const JueTokens *tokens, gint32 y, gboolean *head)
+{
+  gint32 bottom = G_MININT32, top = 0;
+  guint words = 0, heads = 0;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if (t->box.y1 <= y + (t->box.y1 - t->box.y0) / 4 && t->box.y1 > bottom) {
+      bottom = t->box.y1;
+      top = t->box.y0;
+    }
+  }
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if (t->box.y1 <= bottom && t->box.y1 > top) {
+      words += !t->figure;
+      heads += t->head;
+    }
+  }
+  *head = words > 0 && heads * 2 >= words;
+  return bottom;
+}
+
+gint32
+jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
+{
+  gint32 first = first_body (region, tokens), end = region->box.y0;
+  gboolean head;
   /* Nothing can only be body: an empty form, whose last row is the body. */
   if (first == region->box.y1 && region->rules->len > 1)
     return rule_at (region, MAX (region->rules->len - 2, 1));
-  if (end > region->box.y0 || first == region->box.y1)
-    return end;
-  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
-    const JueToken *t = jue_tokens_get (tokens, i);
-    if (t->box.y1 <= first)
-      above = MAX (above, t->box.y1);
-  }
-  return above > region->box.y0 ? (above + first) / 2 : region->box.y0;
+  for (guint i = 0; i < region->rules->len; i++)
+    if (rule_at (region, i) <= first)
+      end = MAX (end, rule_at (region, i));
+  gint32 above = line_above (tokens, first, &head);
+  /* Below the last rule above the body, there may still be head; without a rule there, all above the body is. */
+  if (above > end && (head || end == region->box.y0))
+    return (above + MAX (first, above)) / 2;
+  return end;
 }
 
 static gint

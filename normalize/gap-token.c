@@ -52,10 +52,11 @@ describe (JueToken *token, const JueCatalogue *catalogue)
   token->figure = state == JUE_STATE_VALUE;
   token->ordinal = token->figure && amount.scale == 0 && amount.mantissa >= 0 && amount.mantissa < 100;
   gboolean year = token->figure && amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa < 2100;
+  token->head = state == JUE_STATE_TEXT && jue_catalogue_is_head_text (catalogue, token->text);
   token->heads_ordinals = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, token->text, NULL);
   token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL);
   token->body = token->figure && !token->ordinal && !year;
-  if (state == JUE_STATE_TEXT && !token->total && !jue_catalogue_is_head_text (catalogue, token->text)) {
+  if (state == JUE_STATE_TEXT && !token->total && !token->head) {
     g_autofree char *plain = jue_catalogue_strip_number (catalogue, token->text);
     token->body = strlen (plain) < strlen (token->text);
   }
@@ -104,12 +105,19 @@ cut_line (JueTokens *self, const JueCatalogue *catalogue, JueGlyph *line, guint 
   judge_totals (self, start);
 }
 
-JueTokens *
-jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box)
+static JueTokens *
+tokens_empty (void)
 {
   JueTokens *self = g_new0 (JueTokens, 1);
   self->items = g_array_new (FALSE, FALSE, sizeof (JueToken));
   self->strings = g_string_chunk_new (1024);
+  return self;
+}
+
+JueTokens *
+jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box)
+{
+  JueTokens *self = tokens_empty ();
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JueGlyph));
   g_autoptr (GString) buffer = g_string_new (NULL);
   for (guint i = 0; i < view->glyphs->len; i++) {
@@ -124,6 +132,25 @@ jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box)
       continue;
     cut_line (self, catalogue, line + first, i - first, buffer);
     first = i;
+  }
+  return self;
+}
+
+JueTokens *
+jue_tokens_join (const JueTokens *a, const JueTokens *b, gint32 head_end)
+{
+  JueTokens *self = tokens_empty ();
+  gint32 bottom = 0;
+  for (guint i = 0; i < a->items->len; i++)
+    bottom = MAX (bottom, jue_tokens_get (a, i)->box.y1);
+  g_array_append_vals (self->items, a->items->data, a->items->len);
+  for (guint i = 0; i < b->items->len; i++) {
+    JueToken t = *jue_tokens_get (b, i);
+    if ((t.box.y0 + t.box.y1) / 2 <= head_end)
+      continue;
+    t.box.y0 += bottom;
+    t.box.y1 += bottom;
+    g_array_append_val (self->items, t);
   }
   return self;
 }

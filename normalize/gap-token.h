@@ -15,6 +15,7 @@ typedef struct {
   JueBox box;
   const char *text;
   gboolean figure, body, total, ordinal;
+  gboolean head;           /* the catalogue knows it as a head's text */
   gboolean heads_ordinals; /* 栏次: begins the head's row that numbers the columns */
 } JueToken;
 
@@ -27,6 +28,12 @@ typedef struct {
 /** jue_tokens_new: the tokens of the glyphs whose middles lie in @box. */
 JueTokens *jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box);
 void jue_tokens_free (JueTokens *self);
+
+/**
+ * jue_tokens_join: the tokens of @a, and below them those of @b that stand below @head_end: evidence from two pages of one table.
+ * Texts are borrowed from @a and @b.
+ */
+JueTokens *jue_tokens_join (const JueTokens *a, const JueTokens *b, gint32 head_end);
 
 guint jue_tokens_length (const JueTokens *self);
 const JueToken *jue_tokens_get (const JueTokens *self, guint i);

@@ -19,25 +19,59 @@ sheet_free (gpointer sheet)
   jue_sheet_free (sheet);
 }
 
+/* A window of three pages: a table without column rules is laid out in view of its parts on the pages beside. */
+typedef struct {
+  JueReport *report;
+  const JueCatalogue *catalogue;
+  GPtrArray *sheets;
+  JueSheetDraft *before, *at; /* the last two pages; @before is finished */
+} Reader;
+
+/* Finishes the page at hand; @next becomes the one at hand. */
+static void
+advance (Reader *r, JueSheetDraft *next)
+{
+  if (r->at != NULL) {
+    const JuePage *page = jue_sheet_draft_page (r->at);
+    jue_diagnoses_append (r->report->diagnoses, page->diagnoses);
+    if (page->status == JUE_PAGE_NO_TEXT)
+      g_array_append_val (r->report->no_text_pages, page->number);
+    g_ptr_array_add (r->sheets, jue_sheet_draft_finish (r->at, r->before, next, r->report->diagnoses));
+  }
+  jue_sheet_draft_free (r->before);
+  r->before = r->at;
+  r->at = next;
+}
+
+static gboolean
+read_pages (Reader *r, JuePageSource *pages, GError **error)
+{
+  for (;;) {
+    g_autoptr (GError) reason = NULL;
+    JuePage *page = jue_page_source_next (pages, &reason);
+    if (reason != NULL) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+    if (page == NULL)
+      return TRUE;
+    advance (r, jue_sheet_draft_new (page, r->catalogue));
+  }
+}
+
 /* Reads all pages; keeps only their layout. NULL if the source broke. */
 static GPtrArray *
 read_sheets (JueReport *report, JuePageSource *pages, const JueCatalogue *catalogue, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (sheet_free);
-  for (;;) {
-    g_autoptr (GError) reason = NULL;
-    g_autoptr (JuePage) page = jue_page_source_next (pages, &reason);
-    if (reason != NULL) {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-    if (page == NULL)
-      break;
-    jue_diagnoses_append (report->diagnoses, page->diagnoses);
-    if (page->status == JUE_PAGE_NO_TEXT)
-      g_array_append_val (report->no_text_pages, page->number);
-    g_ptr_array_add (sheets, jue_sheet_new (page, catalogue, report->diagnoses));
-  }
+  Reader reader = { report, catalogue, sheets, NULL, NULL };
+  gboolean good = read_pages (&reader, pages, error);
+  if (good)
+    advance (&reader, NULL);
+  jue_sheet_draft_free (reader.before);
+  jue_sheet_draft_free (reader.at);
+  if (!good)
+    return NULL;
   if (report->no_text_pages->len == sheets->len)
     jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "document-without-text", (JueProv){ .page = 0 },
                        "no page of the document has text");

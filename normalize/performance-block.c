@@ -84,13 +84,29 @@ jue_performance_block_head (JuePerformanceReader *self, guint row, const GArray 
 
 /* ---- rows ---- */
 
-/* The first column that holds no names. */
-static guint
-first_figure (const GArray *block)
+/* Whether the cell says words where the head promises figures. */
+static gboolean
+says_words (const JueHead *head, const JueCell *cell)
 {
-  for (guint i = 0; i < block->len; i++)
-    if (g_array_index (block, JueHead, i).role != JUE_WORD_NAME)
-      return g_array_index (block, JueHead, i).col;
+  if (head->role == JUE_WORD_TEXT || !jue_performance_has_text (cell))
+    return FALSE;
+  JueCell read = *cell;
+  jue_performance_value (&read, head->role, NULL);
+  return read.state == JUE_STATE_TEXT;
+}
+
+/* The first column that holds no names. Names may stand under a head of figures that only names the block (年度预算数 over 总额). */
+static guint
+first_figure (const GArray *block, const GArray *cells)
+{
+  gboolean leading = TRUE;
+  for (guint i = 0; i < block->len; i++) {
+    const JueHead *head = &g_array_index (block, JueHead, i);
+    const JueCell *cell = jue_performance_head_cell (cells, head);
+    leading &= head->role == JUE_WORD_NAME || (i + 1 < block->len && cell != NULL && says_words (head, cell));
+    if (!leading)
+      return head->col;
+  }
   return G_MAXUINT;
 }
 
@@ -107,15 +123,12 @@ fits (const JuePerformanceReader *self, const GArray *cells, guint first)
   for (guint i = 0; i < self->block->len; i++) {
     const JueHead *head = &g_array_index (self->block, JueHead, i);
     const JueCell *cell = jue_performance_head_cell (cells, head);
-    if (cell == NULL || head->role == JUE_WORD_NAME)
+    if (cell == NULL || head->col < first)
       continue;
     aligned++;
-    if (head->role == JUE_WORD_TEXT || !jue_performance_has_text (cell))
-      continue;
-    JueCell read = *cell;
-    jue_performance_value (&read, head->role, NULL);
-    figures += read.state == JUE_STATE_VALUE || read.state == JUE_STATE_DASH;
-    words += read.state == JUE_STATE_TEXT;
+    gboolean says = says_words (head, cell);
+    words += says;
+    figures += !says && head->role != JUE_WORD_TEXT && jue_performance_has_text (cell);
   }
   return aligned > 0 && words <= figures;
 }
@@ -145,14 +158,14 @@ row_name (JuePerformanceReader *self, guint row, const GArray *cells, guint firs
 gboolean
 jue_performance_block_row (JuePerformanceReader *self, guint row, const GArray *cells)
 {
-  guint first = first_figure (self->block);
+  guint first = first_figure (self->block, cells);
   if (first == G_MAXUINT || !fits (self, cells, first))
     return FALSE;
   const char *name = row_name (self, row, cells, first);
   g_auto (JueLabel) group = jue_performance_group (self, row, first);
   for (guint i = 0; i < self->block->len; i++) {
     const JueHead *head = &g_array_index (self->block, JueHead, i);
-    JueCell *cell = head->role != JUE_WORD_NAME ? jue_performance_head_cell (cells, head) : NULL;
+    JueCell *cell = head->col >= first ? jue_performance_head_cell (cells, head) : NULL;
     if (cell == NULL)
       continue;
     const char *unit = head->money_unit != NULL ? head->money_unit : group.unit != NULL ? group.unit : self->form->money_unit;

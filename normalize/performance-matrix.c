@@ -239,7 +239,8 @@ points_head (const JuePerformanceReader *self, const JueRowCell *cell)
 {
   for (guint i = 0; i < self->matrix->len; i++) {
     const JueHead *head = &g_array_index (self->matrix, JueHead, i);
-    if (head->col == cell->col && (head->role == JUE_WORD_WEIGHT || head->role == JUE_WORD_SCORE || head->role == JUE_WORD_COMPLETION))
+    if (head->col == cell->col && head->end >= cell->end &&
+        (head->role == JUE_WORD_WEIGHT || head->role == JUE_WORD_SCORE || head->role == JUE_WORD_COMPLETION))
       return head;
   }
   return NULL;

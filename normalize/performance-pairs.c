@@ -217,9 +217,11 @@ has_right_value (const Row *row, guint i)
     return FALSE;
   if (word_at (row, i + 1) == NULL)
     return !(ends_with_colon (cell->cell->text) && has_both (row, right));
-  /* A value may look like a label (项目名称 │ 项目支出): nothing else can be meant if no other cell follows. */
-  return i + 2 == row->cells->len && cell->cell->row_span == right->cell->row_span && i == 0 &&
-         below (row, row->row + right->cell->row_span, right->col) == NULL;
+  /* A value may look like a label (项目名称 │ 项目支出): nothing else can be meant if no other cell follows. Only labels with long
+   * values stand side by side over them. */
+  const char *id = word_at (row, i)->id;
+  return i == 0 && row->cells->len == 2 && cell->cell->row_span == right->cell->row_span && !g_str_has_prefix (id, "goal-") &&
+         !g_str_equal (id, "description");
 }
 
 /* Takes the label at @i. Returns: how many cells that were. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/error.h"
+#include "normalize/report-finding.h"
 #include "normalize/report-names.h"
 #include "normalize/report-read-form.h"
 #include "normalize/report-write.h"
@@ -160,6 +161,8 @@ read_child (JueReportIn *self)
     read_term (self);
   else if (jue_xml_in_is (in, "fact") || jue_xml_in_is (in, "figure"))
     read_fact (self, jue_xml_in_is (in, "figure"));
+  else if (jue_xml_in_is (in, "finding"))
+    jue_report_in_finding (self);
   else if (jue_xml_in_is (in, "diagnosis"))
     jue_xml_in_diagnosis (in, self->report->diagnoses);
 }

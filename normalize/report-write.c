@@ -1,5 +1,6 @@
 #include "normalize/report-write.h"
 
+#include "normalize/report-finding.h"
 #include "normalize/report-write-form.h"
 
 static void
@@ -87,6 +88,8 @@ jue_report_write (const JueReport *report, JueWriteFunc write, gpointer data, GE
   for (guint i = 0; i < report->forms->len; i++)
     jue_report_write_form (xml, g_ptr_array_index (report->forms, i), scratch);
   write_prose (xml, report, scratch);
+  for (guint i = 0; i < report->findings->len; i++)
+    jue_report_write_finding (xml, &g_array_index (report->findings, JueFinding, i));
   jue_xml_out_diagnoses (xml, report->diagnoses, 0);
   jue_xml_out_close (xml);
   g_string_free (scratch, TRUE);

@@ -31,6 +31,7 @@ jue_report_new (const JueSource *source)
   g_array_set_clear_func (self->sections, section_clear);
   self->terms = g_array_new (FALSE, FALSE, sizeof (JueTerm));
   self->facts = g_array_new (FALSE, FALSE, sizeof (JueFact));
+  self->findings = g_array_new (FALSE, FALSE, sizeof (JueFinding));
   self->diagnoses = jue_diagnoses_new ();
   self->strings = g_string_chunk_new (16384);
   self->arrays = g_ptr_array_new_with_free_func (g_free);
@@ -48,6 +49,7 @@ jue_report_free (JueReport *self)
   g_array_free (self->sections, TRUE);
   g_array_free (self->terms, TRUE);
   g_array_free (self->facts, TRUE);
+  g_array_free (self->findings, TRUE);
   jue_diagnoses_free (self->diagnoses);
   g_string_chunk_free (self->strings);
   g_ptr_array_free (self->arrays, TRUE);

@@ -178,6 +178,42 @@ typedef struct {
   const char *text;
 } JueFact;
 
+/** How bad a finding is. Findings are about the document and never change the exit status. */
+typedef enum {
+  JUE_FINDING_ERROR,    /* what is printed cannot all be right */
+  JUE_FINDING_WARNING,  /* hardly right, or the form is not laid out as the rule expects */
+  JUE_FINDING_ROUNDING, /* a difference that rounding explains */
+  JUE_FINDING_INFO,     /* worth knowing */
+} JueFindingSeverity;
+
+/** JueCellRef: a cell of one of the report's forms. */
+typedef struct {
+  guint form, row, col;
+} JueCellRef;
+
+/**
+ * JueFinding: something in the document that does not agree with something else in it (added by check).
+ * @rule: stable id of what was checked; @text: what disagrees, by how much, where, in Chinese
+ * @expected, @actual, @tolerance: what the rest of the document says, what is printed here, and how far they may differ;
+ *   exact numbers in 元, % or points, or words; NULL if it is nothing that compares
+ * @values: the figures it is about, as printed; @cells: where they stand, the one in doubt first
+ * @facts: indices into the report's facts
+ * @prov: place of the one in doubt
+ */
+typedef struct {
+  const char *rule;
+  JueFindingSeverity severity;
+  const char *text;
+  const char *expected, *actual, *tolerance;
+  const char *const *values;
+  guint n_values;
+  const JueCellRef *cells;
+  guint n_cells;
+  const guint *facts;
+  guint n_facts;
+  JueProv prov;
+} JueFinding;
+
 /** What kind of document it is. */
 typedef enum {
   JUE_KIND_UNKNOWN,
@@ -198,9 +234,10 @@ typedef struct {
   GArray *sections;      /* of JueSection */
   GArray *terms;         /* of JueTerm */
   GArray *facts;         /* of JueFact, those without item last ("figures") */
+  GArray *findings;      /* of JueFinding */
   JueDiagnoses *diagnoses;
   GStringChunk *strings;
-  GPtrArray *arrays; /* those that jue_report_path gave */
+  GPtrArray *arrays; /* those that jue_report_path and jue_report_add_finding made */
 } JueReport;
 
 /** jue_report_new: an empty report about @source (copied). What XML forbids in its name becomes U+FFFD. */
@@ -222,6 +259,9 @@ JueForm *jue_report_add_form (JueReport *self, guint n_rows, guint n_cols);
 /** jue_report_add_section: appends an empty one. Borrowed; dies at the next call. */
 JueSection *jue_report_add_section (JueReport *self);
 
+/** jue_report_add_finding: appends a copy of @finding with all its texts and lists, which the report then owns. */
+void jue_report_add_finding (JueReport *self, const JueFinding *finding);
+
 /** jue_form_new, jue_form_free: a form outside a report. */
 JueForm *jue_form_new (guint n_rows, guint n_cols);
 void jue_form_free (JueForm *self);
@@ -238,11 +278,12 @@ const JueProv *jue_form_cell_provs (const JueForm *self, const JueCell *cell, gu
 /** jue_form_add_prov: notes one more place where the text of @cell (which has one already) stands. */
 void jue_form_add_prov (JueForm *self, JueCell *cell, JueProv prov);
 
-/** Names used in streams: "决算", "预算" or NULL; "ruled", "gaps"; "unproved" …; "元", "%", "个" or NULL. Static. */
+/** Names used in streams: "决算", "预算" or NULL; "ruled", "gaps"; "unproved" …; "元", "%", "个" or NULL; "error" …. Static. */
 const char *jue_kind_name (JueKind kind);
 const char *jue_method_name (JueMethod method);
 const char *jue_proof_name (JueProof proof);
 const char *jue_unit_name (JueUnit unit);
+const char *jue_finding_severity_name (JueFindingSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueReport, jue_report_free)
 

@@ -11,7 +11,6 @@
  *   2. A merged cell (the first level of an indicator, for instance) that ends at the break goes on behind it if the cell there
  *      is empty, or holds a single ideograph, or if only both texts together make a known word. What heads the indicators of a
  *      performance form (绩效指标) heads all of them: its texts are one, even if the second repeats the first.
- *
  *   3. Where the break cuts the form's head, the head cells above it go on behind it where nothing else stands.
  *
  * Gets wrong: a split row of which both halves have figures, and merged body cells of one row on each side of the break.

@@ -47,47 +47,130 @@ drop_frames (GPtrArray *grids)
   return any;
 }
 
-/* Adds grids of tables without column rules. Returns whether there are any. */
-static gboolean
-add_gap_grids (JueSheet *self, const JueView *view, const JueBorders *borders, const guint8 *inside, const JueCatalogue *catalogue)
+struct JueSheetDraft {
+  JuePage *owned;     /* the page, if the draft has to free it */
+  const JuePage *page;
+  JueView *view;
+  GPtrArray *grids; /* of JueGrid: the ruled ones */
+  guint8 *inside;   /* per glyph of the view: stands in one of them */
+  JueGapDraft *gaps; /* NULL if no such tables are looked for */
+  gboolean too_many_rules;
+};
+
+/* Tables without column rules need rules across, at least, and text to tell them from frames and charts. */
+static JueGapDraft *
+draft_gaps (const JueSheetDraft *self, const JueBorders *borders, const JueCatalogue *catalogue)
 {
+  if (catalogue == NULL || borders->horizontal->len < 2)
+    return NULL;
   g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
-  g_autoptr (GArray) lines = jue_lines_find (view, inside, strings);
-  g_autoptr (GPtrArray) found = jue_gap_grids_find (view, borders, self->grids, lines, catalogue);
-  gboolean any = found->len > 0;
+  g_autoptr (GArray) lines = jue_lines_find (self->view, self->inside, strings);
+  return jue_gap_draft_new (self->view, borders, self->grids, lines, catalogue);
+}
+
+static JueSheetDraft *
+draft_new (const JuePage *page, const JueCatalogue *catalogue)
+{
+  JueSheetDraft *self = g_new0 (JueSheetDraft, 1);
+  self->page = page;
+  self->view = jue_view_new (page);
+  g_autoptr (JueBorders) borders = jue_borders_new (self->view);
+  self->grids = jue_grids_find (borders, page->number);
+  self->inside = jue_cell_text_put (self->view, self->grids);
+  if (drop_frames (self->grids)) {
+    g_free (self->inside);
+    self->inside = jue_cell_text_put (self->view, self->grids);
+  }
+  self->gaps = draft_gaps (self, borders, catalogue);
+  self->too_many_rules = borders->too_many;
+  return self;
+}
+
+JueSheetDraft *
+jue_sheet_draft_new (JuePage *page, const JueCatalogue *catalogue)
+{
+  JueSheetDraft *self = draft_new (page, catalogue);
+  self->owned = page;
+  return self;
+}
+
+const JuePage *
+jue_sheet_draft_page (const JueSheetDraft *self)
+{
+  return self->page;
+}
+
+/* What a finished draft is still needed for is its gaps; page and view are large. */
+static void
+draft_shrink (JueSheetDraft *self)
+{
+  g_clear_pointer (&self->view, jue_view_free);
+  g_clear_pointer (&self->owned, jue_page_free);
+  g_clear_pointer (&self->grids, g_ptr_array_unref);
+  g_clear_pointer (&self->inside, g_free);
+  self->page = NULL;
+}
+
+void
+jue_sheet_draft_free (JueSheetDraft *self)
+{
+  if (self == NULL)
+    return;
+  draft_shrink (self);
+  jue_gap_draft_free (self->gaps);
+  g_free (self);
+}
+
+/* Adds the grids of tables without column rules; the cells' text is put in anew. */
+static void
+add_gap_grids (JueSheetDraft *self, const JueSheetDraft *before, const JueSheetDraft *after)
+{
+  if (self->gaps == NULL || self->gaps->parts->len == 0)
+    return;
+  g_autoptr (GPtrArray) found = jue_gap_draft_grids (self->gaps, before != NULL ? before->gaps : NULL,
+                                                     after != NULL ? after->gaps : NULL, self->view);
   g_ptr_array_extend_and_steal (self->grids, g_steal_pointer (&found));
   jue_grids_sort (self->grids);
-  return any;
+  g_free (self->inside);
+  self->inside = jue_cell_text_put (self->view, self->grids);
+}
+
+static void
+diagnose (const JueSheetDraft *self, JueDiagnoses *diagnoses)
+{
+  JueProv prov = { self->page->number, { 0, 0, 0, 0 } };
+  if (self->too_many_rules)
+    jue_diagnoses_add (diagnoses, JUE_SEVERITY_WARNING, "too-many-rules", prov,
+                       "the page has too many lines for a table; no table was looked for");
+  if (self->view->watermarks > 0)
+    jue_diagnoses_add (diagnoses, JUE_SEVERITY_INFO, "watermark", prov, "%u characters of a watermark were left out",
+                       self->view->watermarks);
+}
+
+JueSheet *
+jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const JueSheetDraft *after, JueDiagnoses *diagnoses)
+{
+  g_return_val_if_fail (self->page != NULL, NULL);
+  add_gap_grids (self, before, after);
+  diagnose (self, diagnoses);
+  JueSheet *sheet = g_new0 (JueSheet, 1);
+  sheet->page = self->page->number;
+  sheet->width = self->view->width;
+  sheet->height = self->view->height;
+  sheet->strings = g_string_chunk_new (1024);
+  sheet->lines = jue_lines_find (self->view, self->inside, sheet->strings);
+  sheet->grids = g_steal_pointer (&self->grids);
+  draft_shrink (self);
+  return sheet;
 }
 
 JueSheet *
 jue_sheet_new (const JuePage *page, const JueCatalogue *catalogue, JueDiagnoses *diagnoses)
 {
-  JueSheet *self = g_new0 (JueSheet, 1);
-  g_autoptr (JueView) view = jue_view_new (page);
-  g_autoptr (JueBorders) borders = jue_borders_new (view);
-  JueProv prov = { page->number, { 0, 0, 0, 0 } };
-  self->page = page->number;
-  self->width = view->width;
-  self->height = view->height;
-  self->strings = g_string_chunk_new (1024);
-  self->grids = jue_grids_find (borders, page->number);
-  g_autofree guint8 *inside = jue_cell_text_put (view, self->grids);
-  gboolean changed = drop_frames (self->grids);
-  if (catalogue != NULL && borders->horizontal->len >= 2)
-    changed |= add_gap_grids (self, view, borders, inside, catalogue);
-  if (changed) {
-    g_free (inside);
-    inside = jue_cell_text_put (view, self->grids);
-  }
-  self->lines = jue_lines_find (view, inside, self->strings);
-  if (borders->too_many)
-    jue_diagnoses_add (diagnoses, JUE_SEVERITY_WARNING, "too-many-rules", prov,
-                       "the page has too many lines for a table; no table was looked for");
-  if (view->watermarks > 0)
-    jue_diagnoses_add (diagnoses, JUE_SEVERITY_INFO, "watermark", prov, "%u characters of a watermark were left out",
-                       view->watermarks);
-  return self;
+  JueSheetDraft *draft = draft_new (page, catalogue);
+  JueSheet *sheet = jue_sheet_draft_finish (draft, NULL, NULL, diagnoses);
+  jue_sheet_draft_free (draft);
+  return sheet;
 }
 
 void

@@ -31,9 +31,28 @@ typedef struct {
 } JueSheet;
 
 /**
- * jue_sheet_new: lays out one page; what is doubtful is added to @diagnoses.
+ * JueSheetDraft: a page whose grids and lines are found, except for tables without column rules: their columns are found together
+ * with those of the neighbouring pages.
+ */
+typedef struct JueSheetDraft JueSheetDraft;
+
+/**
+ * jue_sheet_draft_new: begins to lay out a page. @page is taken over.
  * @catalogue: knows captions and heads, by which tables without column rules are found; NULL: only ruled tables
  */
+JueSheetDraft *jue_sheet_draft_new (JuePage *page, const JueCatalogue *catalogue);
+void jue_sheet_draft_free (JueSheetDraft *self);
+
+/** jue_sheet_draft_page: the page; NULL once the draft is finished. Borrowed. */
+const JuePage *jue_sheet_draft_page (const JueSheetDraft *self);
+
+/**
+ * jue_sheet_draft_finish: the page's layout; once per draft, in the order of pages.
+ * @before: the draft before, finished already; @after: the next one; each may be NULL. Doubts are added to @diagnoses.
+ */
+JueSheet *jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const JueSheetDraft *after, JueDiagnoses *diagnoses);
+
+/** jue_sheet_new: lays out one page by itself. @page is borrowed; the rest is as above. */
 JueSheet *jue_sheet_new (const JuePage *page, const JueCatalogue *catalogue, JueDiagnoses *diagnoses);
 void jue_sheet_free (JueSheet *self);
 

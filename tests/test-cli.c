@@ -88,17 +88,9 @@ test_pipes (void)
       "filters and convert differ");
 }
 
-static void
-test_golden (void)
-{
-  check_samples ("$J convert -q --warnings-ok $S/$N.pdf -o now --to json && cmp $S/golden/$N.json now/$N.json",
-                 "differs from its golden file");
-}
-
 static const JueTest tests[] = {
   { "commands do and say what they should", test_cases },
   { "filters through pipes give the bytes of convert", test_pipes },
-  { "samples give their golden files", test_golden },
   { NULL, NULL },
 };
 

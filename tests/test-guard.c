@@ -6,14 +6,6 @@
 #include "extract/error.h"
 #include "tests/cunit-main.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
 /* What a job does at a page. */
 typedef struct {
   guint pages;
@@ -86,7 +78,7 @@ clean_task (gpointer data, int pid)
 static gboolean
 guard (Task *task, JueGuardLimits limits, JueGuardResult *result, GError **error)
 {
-  JueGuardJob job = { run_task, clean_task, task };
+  JueGuardJob job = { .run = run_task, .clean = clean_task, .data = task };
   return jue_guard_run (&job, &limits, result, error);
 }
 
@@ -178,7 +170,7 @@ test_silent_exit (void)
   CU_ASSERT_EQUAL (task.cleaned, 1);
 }
 
-#ifndef SANITIZED
+#if !JUE_SANITIZED
 static void
 devour (void)
 {
@@ -205,7 +197,7 @@ static const JueTest tests[] = {
   { "a crash outside pages ends the job at once", test_outside_pages },
   { "attempts are limited", test_attempts },
   { "leaving without a word counts as dying", test_silent_exit },
-#ifndef SANITIZED
+#if !JUE_SANITIZED
   { "a greedy page costs itself only", test_memory },
 #endif
   { NULL, NULL },

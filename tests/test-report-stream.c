@@ -155,7 +155,7 @@ static void
 unknown_is_skipped (void)
 {
   g_autofree char *text = stream_of (
-      "<finding rule=\"x\"><form/></finding><form new=\"1\" id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" "
+      "<later rule=\"x\"><form/></later><form new=\"1\" id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" "
       "cols=\"2\" header-rows=\"0\"><odd/><row>x<odd><cell/></odd><cell>甲<b>c</b></cell></row></form>"
       "<term term=\"t\" new=\"1\">d</term>");
   gint code;

@@ -10,6 +10,7 @@ import finish
 from account import Account
 from budget import Budget
 from forms import Forms
+from layouts import layout_forms
 from performance import project_form
 from prose import contents, overview, report, terms
 
@@ -73,7 +74,14 @@ def performance(a, source, style):
     return blocks + place_tables(tables, source["tables"]), tables
 
 
-MAKERS = {"决算": final_account, "预算": budget, "绩效": performance}
+def layouts(a, source, style):
+    tables = layout_forms(a, source)
+    blocks = [("cover", [a.name, source["cover"]]), ("h1", source["heading"])]
+    blocks += [("p", text) for text in source["story"]]
+    return blocks + place_tables(tables, source["tables"]), tables
+
+
+MAKERS = {"决算": final_account, "预算": budget, "绩效": performance, "绩效版式": layouts}
 
 
 def make(source, name, samples, scratch):

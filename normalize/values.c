@@ -10,7 +10,7 @@
  *
  * Where a form has more such places than halves (a column of remarks between amounts), the last half takes the rest.
  */
-#include "export/values.h"
+#include "normalize/values.h"
 
 static gboolean
 is_value_column (const JueForm *form, guint col)
