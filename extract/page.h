@@ -14,7 +14,7 @@ typedef enum {
 /** The direction in which a glyph's text reads on the page as displayed. */
 typedef enum {
   JUE_READS_RIGHT, /* ordinary upright text */
-  JUE_READS_DOWN,  /* turned by 90 degrees clockwise */
+  JUE_READS_DOWN,  /* turned by 90 degrees clockwise, or set vertically */
   JUE_READS_LEFT,  /* upside down */
   JUE_READS_UP,    /* turned by 90 degrees counter-clockwise */
   JUE_READS_SLANTED, /* any other angle: watermarks */

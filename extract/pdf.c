@@ -214,11 +214,12 @@ take_options (Pdf *self, const JuePdfOptions *options)
 }
 
 static void
-describe (JueSource *info, const char *path, GBytes *bytes)
+describe (JueSource *info, const char *path, GBytes *bytes, const char *sha256)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
+  g_autofree char *sum =
+      sha256 != NULL ? g_strdup (sha256) : g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
   g_autofree char *base = g_str_equal (path, "-") ? g_strdup ("-") : g_path_get_basename (path);
   info->name = g_utf8_make_valid (base, -1);
   g_strlcpy (info->sha256, sum, sizeof info->sha256);
@@ -262,7 +263,7 @@ jue_pdf_open_bytes (GBytes *bytes, const char *name, const JuePdfOptions *option
   self->capture = jue_capture_new ();
   self->next = 1;
   take_options (self, options);
-  describe (&self->base.info, name, bytes);
+  describe (&self->base.info, name, bytes, options != NULL ? options->sha256 : NULL);
   return &self->base;
 }
 

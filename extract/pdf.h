@@ -10,6 +10,7 @@
  *   A supervisor names here the pages that crashed or hung before.
  * @skip_reason: why, for the diagnosis
  * @current_page: if not NULL, the number of the page at work is stored here before it is opened (shared memory of a supervisor)
+ * @sha256: if not NULL, the bytes' checksum, which then is not computed again
  * @layout_only: always take the text from Poppler's layout, never from the printing route; for tests that compare the two
  */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
   const GArray *skip_pages;
   const char *skip_reason;
   volatile guint *current_page;
+  const char *sha256;
   gboolean layout_only;
 } JuePdfOptions;
 

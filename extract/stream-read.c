@@ -123,11 +123,10 @@ step (JueXmlIn *self, gboolean into)
 }
 
 static gboolean
-open_file (JueXmlIn *self, const char *path, GError **error)
+open_file (JueXmlIn *self, const char *path, int fd, GError **error)
 {
-  gboolean is_stdin = strcmp (path, "-") == 0;
-  int descriptor = is_stdin ? dup (STDIN_FILENO) : -1;
-  if (!is_stdin)
+  int descriptor = path == NULL ? dup (fd) : -1;
+  if (path != NULL)
     self->file = gzopen (path, "rb");
   else if (descriptor >= 0)
     self->file = gzdopen (descriptor, "rb");
@@ -164,13 +163,13 @@ check_root (JueXmlIn *self, const char *root, const char *wanted_ns, guint versi
                        wanted);
 }
 
-JueXmlIn *
-jue_xml_in_open (const char *path, const char *root, const char *ns, guint version, GError **error)
+/* @path, or @fd if it is NULL. */
+static JueXmlIn *
+open_stream (const char *path, int fd, const char *root, const char *ns, guint version, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
   g_autoptr (JueXmlIn) self = g_new0 (JueXmlIn, 1);
   self->text = g_string_new (NULL);
-  if (!open_file (self, path, error))
+  if (!open_file (self, path, fd, error))
     return NULL;
   self->reader = xmlReaderForIO (read_bytes, NULL, self, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
   if (self->reader == NULL) {
@@ -186,6 +185,20 @@ jue_xml_in_open (const char *path, const char *root, const char *ns, guint versi
   if (self->error == NULL)
     check_root (self, root, ns, version);
   return jue_xml_in_check (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+JueXmlIn *
+jue_xml_in_open (const char *path, const char *root, const char *ns, guint version, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  gboolean is_stdin = strcmp (path, "-") == 0;
+  return open_stream (is_stdin ? NULL : path, STDIN_FILENO, root, ns, version, error);
+}
+
+JueXmlIn *
+jue_xml_in_open_fd (int fd, const char *root, const char *ns, guint version, GError **error)
+{
+  return open_stream (NULL, fd, root, ns, version, error);
 }
 
 void

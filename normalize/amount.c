@@ -13,13 +13,15 @@
  *
  * What is left holds digits and number signs only. It is a value if it has this form, else unreadable:
  *
- *   [sign] digits [. digits] [%]        ( digits [. digits] [%] ) [%]
+ *   [sign] digits [. digits] [%] [marks]        ( digits [. digits] [%] ) [%] [marks]
  *
  * Decisions:
  * - ".5" is 0.5, since sheets formatted with #.00 print it so; "5." is unreadable, since its decimals seem cut off.
  * - A comma must stand left of a multiple of three integer digits, so "1234,567" and "1,234567" are read (files mix
  *   both ways), "1,23,4" is not. A number with commas does not begin with 0: "0,123" may have a decimal comma.
  * - A sign and parentheses together, "(-0.05)", contradict each other or not, depending on the author: unreadable.
+ * - Footnote marks behind a figure are no part of it: superscripts (¹ ²), circled numbers (① ②), * and ※ † ‡. A number
+ *   in superscript that stands before the figure, or a mark alone, makes it text.
  * - Figures in scientific notation have lost digits: unreadable.
  * - Two figures in one cell run together here; mostly they have two points and are refused for that.
  */
@@ -42,6 +44,7 @@ typedef enum {
   KIND_OPEN,
   KIND_CLOSE,
   KIND_PERCENT,
+  KIND_MARK, /* of a footnote */
   KIND_EXPONENT,
   KIND_HASH,
   KIND_UNKNOWN,
@@ -66,7 +69,7 @@ static const gint64 powers[JUE_AMOUNT_MAX_SCALE + 1] = { 1,           10,       
                                                          10000000000, 100000000000, 1000000000000 };
 
 static const guint8 ascii_signs[128] = {
-  ['.'] = KIND_POINT, [','] = KIND_COMMA,   ['+'] = KIND_PLUS, ['-'] = KIND_DASH,     ['('] = KIND_OPEN,
+  ['*'] = KIND_MARK,  ['.'] = KIND_POINT, [','] = KIND_COMMA,   ['+'] = KIND_PLUS, ['-'] = KIND_DASH,     ['('] = KIND_OPEN,
   [')'] = KIND_CLOSE, ['%'] = KIND_PERCENT, ['#'] = KIND_HASH, ['e'] = KIND_EXPONENT, ['E'] = KIND_EXPONENT,
 };
 
@@ -82,7 +85,8 @@ static const struct {
   { 0x2500, KIND_DASH },    { 0x2501, KIND_DASH },     { 0xfe58, KIND_DASH },     { 0xfe63, KIND_DASH },
   { 0x30fc, KIND_DASH },    { 0x25b3, KIND_TRIANGLE }, { 0x25b2, KIND_TRIANGLE }, { 0xff08, KIND_OPEN },
   { 0xfe59, KIND_OPEN },    { 0xff09, KIND_CLOSE },    { 0xfe5a, KIND_CLOSE },    { 0xff05, KIND_PERCENT },
-  { 0xfe6a, KIND_PERCENT }, { 0xff25, KIND_EXPONENT }, { 0xff45, KIND_EXPONENT }, { 0xff03, KIND_HASH },
+  { 0x00b9, KIND_MARK },    { 0x00b2, KIND_MARK },     { 0x00b3, KIND_MARK },     { 0x203b, KIND_MARK },
+  { 0x2020, KIND_MARK },    { 0x2021, KIND_MARK },     { 0xff0a, KIND_MARK },     { 0xfe6a, KIND_PERCENT }, { 0xff25, KIND_EXPONENT }, { 0xff45, KIND_EXPONENT }, { 0xff03, KIND_HASH },
 };
 
 const char *
@@ -120,6 +124,8 @@ other_kind (gunichar ch)
     return KIND_WORD;
   if (ch >= 0xff10 && ch <= 0xff19)
     return KIND_DIGIT;
+  if ((ch >= 0x2460 && ch <= 0x2473) || (ch >= 0x2776 && ch <= 0x277f) || (ch >= 0x2070 && ch <= 0x207e))
+    return KIND_MARK;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (signs[i].ch == ch)
       return signs[i].kind;
@@ -164,6 +170,16 @@ scan_text (Scan *scan, const char *text)
   scan->tokens[scan->n] = TOKEN_END;
 }
 
+/* Whether all marks stand behind a figure. */
+static gboolean
+marks_are_last (const Scan *scan)
+{
+  guint i = scan->n;
+  while (i > 0 && scan->tokens[i - 1] == TOKEN_KIND + KIND_MARK)
+    i--;
+  return i > 0 && scan->counts[KIND_MARK] == scan->n - i && scan->counts[KIND_DIGIT] > 0;
+}
+
 /* What the kinds of characters alone decide; JUE_STATE_VALUE if the tokens must be looked at. */
 static JueState
 scan_state (const Scan *scan)
@@ -176,6 +192,8 @@ scan_state (const Scan *scan)
     return JUE_STATE_TEXT;
   if (scan->counts[KIND_DASH] == scan->total)
     return JUE_STATE_DASH;
+  if (scan->counts[KIND_MARK] > 0 && !marks_are_last (scan))
+    return JUE_STATE_TEXT;
   if (scan->counts[KIND_HASH] > 0)
     return scan->counts[KIND_HASH] == scan->total ? JUE_STATE_UNREADABLE : JUE_STATE_TEXT;
   if (scan->counts[KIND_DIGIT] == 0)
@@ -255,6 +273,8 @@ parse_tokens (const guint8 *at, JueAmount *amount, gboolean *percent)
     return FALSE;
   if (in_parentheses && !has_percent)
     has_percent = take (&at, KIND_PERCENT);
+  while (take (&at, KIND_MARK))
+    continue;
   if (*at != TOKEN_END)
     return FALSE;
   *amount = (JueAmount){ negative ? -(gint64)mantissa : (gint64)mantissa, scale };

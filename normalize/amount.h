@@ -32,7 +32,7 @@ gboolean jue_state_from_name (const char *name, JueState *state);
  * jue_amount_parse: reads the printed text of a cell exactly.
  * Accepts ASCII and full-width digits, points and commas, thousands separators or none, spaces inside the number, signs
  * in front (-, －, −, –, —, +, △, ▲ = minus), parentheses for negative, a percent sign behind. What does not fit is
- * JUE_STATE_UNREADABLE. @text NULL is empty; it need not be valid UTF-8.
+ * JUE_STATE_UNREADABLE. Footnote marks behind the number (¹ ① * ※) are left out of it. @text NULL is empty; it need not be valid UTF-8.
  * @amount, @percent: written only if JUE_STATE_VALUE is returned; @percent (nullable) tells whether a percent sign
  * stood behind
  */

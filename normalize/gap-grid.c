@@ -299,6 +299,11 @@ part_continued (const JueGapDraft *a, const JueGapDraft *b)
   if (a == NULL || b == NULL || a->parts->len == 0 || b->parts->len == 0 || !a->last_bare || !b->first_bare)
     return NULL;
   const JueGapPart *last = g_ptr_array_index (a->parts, a->parts->len - 1), *first = g_ptr_array_index (b->parts, 0);
+  if (first->region.only_continues)
+    return first->region.box.x0 >= last->region.box.x0 - JUE_TUNE_GAP_EXTENT &&
+                   first->region.box.x1 <= last->region.box.x1 + JUE_TUNE_GAP_EXTENT
+               ? last
+               : NULL;
   gboolean same = ABS (last->region.box.x0 - first->region.box.x0) <= JUE_TUNE_GAP_EXTENT &&
                   ABS (last->region.box.x1 - first->region.box.x1) <= JUE_TUNE_GAP_EXTENT;
   return same ? last : NULL;
@@ -346,8 +351,16 @@ jue_gap_draft_grids (JueGapDraft *self, const JueGapDraft *before, const JueGapD
 {
   GPtrArray *out = g_ptr_array_new_with_free_func (grid_free_cb);
   for (guint i = 0; i < self->parts->len; i++) {
+    JueGapPart *part = g_ptr_array_index (self->parts, i);
+    const JueGapPart *earlier = i == 0 ? part_continued (before, self) : NULL;
+    if (part->region.only_continues && (earlier == NULL || earlier->xs == NULL))
+      continue;
+    if (part->region.only_continues) {
+      part->region.box.x0 = earlier->region.box.x0;
+      part->region.box.x1 = earlier->region.box.x1;
+    }
     find_columns (self, i, before, after, view);
-    JueGrid *grid = grid_of_part (view, g_ptr_array_index (self->parts, i));
+    JueGrid *grid = grid_of_part (view, part);
     if (grid != NULL)
       g_ptr_array_add (out, grid);
   }

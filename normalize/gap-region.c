@@ -6,6 +6,9 @@
  *       行政运行    1.00           body
  *     ═════════════════════════  rule
  *     注：…                        note
+ *
+ * Where nothing at all is drawn, the lines right below a caption (a money unit, or the title of a known form) down to the next
+ * caption, note or gap are taken for one; whether they are set like a table is seen later.
  */
 #include "normalize/gap-region.h"
 
@@ -44,21 +47,14 @@ same_extent (const JueBorder *a, const JueBorder *b)
   return ABS (a->from - b->from) <= JUE_TUNE_GAP_EXTENT && ABS (a->to - b->to) <= JUE_TUNE_GAP_EXTENT;
 }
 
-/* Text lines that cannot stand inside a table; also page numbers and running heads. */
-static gboolean
-is_barrier (const JueCatalogue *catalogue, const JueTextLine *line)
-{
-  return jue_caption_classify (catalogue, line) != 0;
-}
-
 /* Whether a barrier, or an overlong gap without any text, stands between two heights. */
 static gboolean
-divided (const GArray *lines, const guint8 *barriers, gint32 from, gint32 to)
+divided (const GArray *lines, const guint8 *kinds, gint32 from, gint32 to)
 {
   for (guint i = 0; i < lines->len; i++) {
     const JueBox *box = &g_array_index (lines, JueTextLine, i).box;
     gint32 middle = (box->y0 + box->y1) / 2;
-    if (middle > from && middle < to && barriers[i])
+    if (middle > from && middle < to && kinds[i] != 0)
       return TRUE;
   }
   return FALSE;
@@ -66,14 +62,14 @@ divided (const GArray *lines, const guint8 *barriers, gint32 from, gint32 to)
 
 /* Bottom of the text that goes on below @y without a break; @y if there is none. */
 static gint32
-text_end_below (const GArray *lines, const guint8 *barriers, gint32 y)
+text_end_below (const GArray *lines, const guint8 *kinds, gint32 y)
 {
   gint32 end = y;
   for (guint i = 0; i < lines->len; i++) {
     const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
     if ((line->box.y0 + line->box.y1) / 2 <= y)
       continue;
-    if (barriers[i] || line->box.y0 - end > line->size * JUE_TUNE_GAP_PITCH / 100)
+    if (kinds[i] != 0 || line->box.y0 - end > line->size * JUE_TUNE_GAP_PITCH / 100)
       break;
     end = MAX (end, line->box.y1);
   }
@@ -91,9 +87,16 @@ take_parts (JueGapRegion *region, const GArray *rules)
   }
 }
 
+static gint
+by_top (gconstpointer a, gconstpointer b)
+{
+  const JueGapRegion *x = a, *y = b;
+  return x->box.y0 < y->box.y0 ? -1 : x->box.y0 > y->box.y0;
+}
+
 /* Follows the rules from @first on down; marks those it takes. */
 static void
-follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, const guint8 *barriers, GArray *out)
+follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, const guint8 *kinds, GArray *out)
 {
   const JueBorder *top = &g_array_index (rules, JueBorder, first);
   JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
@@ -105,13 +108,13 @@ follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, con
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
     if (used[i] || !same_extent (top, b))
       continue;
-    if (divided (lines, barriers, last, b->at))
+    if (divided (lines, kinds, last, b->at))
       break;
     used[i] = 1;
     last = b->at;
     g_array_append_val (region.rules, last);
   }
-  gint32 end = text_end_below (lines, barriers, last);
+  gint32 end = text_end_below (lines, kinds, last);
   region.bottom_drawn = end == last;
   region.box = (JueBox){ top->from, top->at, top->to, MAX (end, last) };
   take_parts (&region, rules);
@@ -119,6 +122,69 @@ follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, con
     g_array_append_val (out, region);
   else
     region_clear (&region);
+}
+
+static gboolean
+is_used (const GArray *regions, const JueBox *box)
+{
+  gint32 middle = (box->y0 + box->y1) / 2;
+  for (guint i = 0; i < regions->len; i++) {
+    const JueBox *r = &g_array_index (regions, JueGapRegion, i).box;
+    if (middle >= r->y0 && middle <= r->y1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a line is the last of a caption that announces a table: a money unit, or the title of a known form. */
+static gboolean
+announces (const JueCatalogue *catalogue, const JueTextLine *line, guint8 kind)
+{
+  return (kind & JUE_LINE_UNIT) || ((kind & JUE_LINE_TITLE) && jue_catalogue_form_by_title (catalogue, line->text) != NULL);
+}
+
+/* The lines from @first on that follow each other closely, up to the next barrier; *n is how many. */
+static JueBox
+block_of_lines (const GArray *lines, const guint8 *kinds, guint first, guint *n)
+{
+  JueBox box = g_array_index (lines, JueTextLine, first).box;
+  guint i = first + 1;
+  for (; i < lines->len && kinds[i] == 0; i++) {
+    const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
+    if (line->box.y0 - box.y1 > line->size * JUE_TUNE_GAP_PITCH / 100)
+      break;
+    box = jue_box_union (box, line->box);
+  }
+  *n = i - first;
+  return box;
+}
+
+/* Tables of which nothing is drawn. */
+static void
+find_undrawn (const JueCatalogue *catalogue, const GArray *lines, const guint8 *kinds, GArray *out)
+{
+  guint drawn = out->len;
+  gboolean bare = TRUE; /* nothing but running heads so far */
+  for (guint i = 0; i < lines->len; i++) {
+    const JueTextLine *line = &g_array_index (lines, JueTextLine, i), *above = i > 0 ? line - 1 : NULL;
+    gboolean below_caption = above != NULL && announces (catalogue, above, kinds[i - 1]) &&
+                             line->box.y0 - above->box.y1 <= line->size * JUE_TUNE_GAP_PITCH / 100;
+    if (kinds[i] == 0 && (below_caption || bare) && !is_used (out, &line->box)) {
+      guint n;
+      JueGapRegion region = { .box = block_of_lines (lines, kinds, i, &n), .only_continues = !below_caption };
+      if (below_caption)
+        region.box = (JueBox){ MIN (region.box.x0, above->box.x0), region.box.y0 - 100, MAX (region.box.x1, above->box.x1), region.box.y1 };
+      region.box.y1 += 100;
+      region.box.x1 += 100;
+      region.rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+      region.parts = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+      g_array_append_val (out, region);
+      i += n - 1;
+    }
+    bare &= (kinds[i] & JUE_LINE_SKIP) != 0;
+  }
+  if (out->len > drawn)
+    g_array_sort (out, by_top);
 }
 
 GArray *
@@ -129,13 +195,12 @@ jue_gap_regions_find (const JueView *view, const JueBorders *borders, const GPtr
   GArray *out = g_array_new (FALSE, FALSE, sizeof (JueGapRegion));
   g_array_set_clear_func (out, region_clear);
   g_autoptr (GArray) rules = free_rules (borders, grids);
-  if (rules->len < 2)
-    return out;
-  g_autofree guint8 *used = g_new0 (guint8, rules->len), *barriers = g_new0 (guint8, lines->len + 1);
+  g_autofree guint8 *used = g_new0 (guint8, rules->len + 1), *kinds = g_new0 (guint8, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
-    barriers[i] = is_barrier (catalogue, &g_array_index (lines, JueTextLine, i));
-  for (guint i = 0; i < rules->len; i++)
+    kinds[i] = (guint8)jue_caption_classify (catalogue, &g_array_index (lines, JueTextLine, i));
+  for (guint i = 0; i < rules->len && rules->len >= 2; i++)
     if (!used[i])
-      follow (rules, i, used, lines, barriers, out);
+      follow (rules, i, used, lines, kinds, out);
+  find_undrawn (catalogue, lines, kinds, out);
   return out;
 }

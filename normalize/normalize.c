@@ -188,6 +188,7 @@ read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
     if (known[i] != NULL)
       check_unit (report, form);
   }
+  jue_performance_describe (report, catalogue);
 }
 
 JueReport *

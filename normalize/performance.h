@@ -17,4 +17,10 @@ const JuePerformanceForm *jue_performance_recognize (const JueCatalogue *catalog
  */
 void jue_performance_read (JueReport *report, JueForm *form, const JueCatalogue *catalogue, const JuePerformanceForm *known);
 
+/**
+ * jue_performance_describe: if nothing else names the report's organisation, takes the unit that its performance forms are about.
+ * Codes around the name (106001…-211300000) do not count.
+ */
+void jue_performance_describe (JueReport *report, const JueCatalogue *catalogue);
+
 #endif

@@ -308,7 +308,7 @@ jue_report_in_form (JueReportIn *base)
   form->method = jue_xml_in_choice (in, "method", jue_method_names, JUE_METHOD_RULED);
   form->header_rows = (guint)jue_xml_in_int_needed (in, "header-rows", 0, form->n_rows);
   form->stated_empty = jue_xml_in_yes (in, "stated-empty");
-  g_autofree guint8 *covered = g_new0 (guint8, (gsize)form->n_rows * form->n_cols);
+  g_autofree guint8 *covered = g_new0 (guint8, (gsize)form->n_rows * form->n_cols + 1);
   FormIn self = { base, in, form, 0, covered };
   read_children (&self);
 }

@@ -180,10 +180,11 @@ check_whole (JueReportIn *self)
                          g_array_index (report->facts, JueFact, i).section, report->sections->len);
 }
 
-JueReport *
-jue_report_read (const char *path, GError **error)
+/* Takes @in over, which may be NULL. */
+static JueReport *
+read_report (JueXmlIn *stream, GError **error)
 {
-  g_autoptr (JueXmlIn) in = jue_xml_in_open (path, "report", JUE_REPORT_STREAM_NS, JUE_REPORT_STREAM_VERSION, error);
+  g_autoptr (JueXmlIn) in = stream;
   if (in == NULL)
     return NULL;
   jue_xml_in_limit (in, JUE_REPORT_MAX_ELEMENTS);
@@ -194,4 +195,18 @@ jue_report_read (const char *path, GError **error)
     read_child (&self);
   check_whole (&self);
   return jue_xml_in_finish (in, error) ? g_steal_pointer (&report) : NULL;
+}
+
+JueReport *
+jue_report_read (const char *path, GError **error)
+{
+  return read_report (
+      jue_xml_in_open (path, "report", JUE_REPORT_STREAM_NS, JUE_REPORT_STREAM_VERSION, error), error);
+}
+
+JueReport *
+jue_report_read_fd (int fd, GError **error)
+{
+  return read_report (
+      jue_xml_in_open_fd (fd, "report", JUE_REPORT_STREAM_NS, JUE_REPORT_STREAM_VERSION, error), error);
 }

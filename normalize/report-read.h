@@ -16,4 +16,7 @@
  */
 JueReport *jue_report_read (const char *path, GError **error);
 
+/** jue_report_read_fd: the same of an open file, from where it stands; it stays open. */
+JueReport *jue_report_read_fd (int fd, GError **error);
+
 #endif

@@ -57,11 +57,11 @@ struct JueSheetDraft {
   gboolean too_many_rules;
 };
 
-/* Tables without column rules need rules across, at least, and text to tell them from frames and charts. */
+/* Tables without column rules are told by captions and heads, so the catalogue is needed. */
 static JueGapDraft *
 draft_gaps (const JueSheetDraft *self, const JueBorders *borders, const JueCatalogue *catalogue)
 {
-  if (catalogue == NULL || borders->horizontal->len < 2)
+  if (catalogue == NULL)
     return NULL;
   g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
   g_autoptr (GArray) lines = jue_lines_find (self->view, self->inside, strings);
@@ -145,6 +145,9 @@ diagnose (const JueSheetDraft *self, JueDiagnoses *diagnoses)
   if (self->view->watermarks > 0)
     jue_diagnoses_add (diagnoses, JUE_SEVERITY_INFO, "watermark", prov, "%u characters of a watermark were left out",
                        self->view->watermarks);
+  if (self->view->slanted > 0)
+    jue_diagnoses_add (diagnoses, self->grids->len > 0 ? JUE_SEVERITY_WARNING : JUE_SEVERITY_INFO, "text-slanted", prov,
+                       "%u slanted characters may belong to a watermark or seal", self->view->slanted);
 }
 
 JueSheet *

@@ -57,6 +57,22 @@
 #define JUE_TUNE_FULL_ROOM 220
 /** Slanted text of at least this size (hundredths of a point) is a watermark. */
 #define JUE_TUNE_WATERMARK_SIZE 2000
+/** Upright text is a watermark from this size on (hundredths of a point) if it is pale: ... */
+#define JUE_TUNE_PALE_SIZE 2400
+/** ... its darkest channel (0..255) has at least this much light. */
+#define JUE_TUNE_PALE 0x98
+/** The channels of a strong colour differ by at least this: the red of a seal. */
+#define JUE_TUNE_COLOURED 0x60
+/** Largest seal (hundredths of a point): 60 mm; official ones have 42 mm. And most groups of glyphs of a page that are taken for one. */
+#define JUE_TUNE_SEAL_MOST 17000
+#define JUE_TUNE_SEALS_MOST 16
+/** A raised mark has at most this share of its neighbour's size (percent), ... */
+#define JUE_TUNE_RAISED_SIZE 76
+/** ... its base line lies higher by at least and at most these shares of that size, ... */
+#define JUE_TUNE_RAISED_LEAST 15
+#define JUE_TUNE_RAISED_MOST 80
+/** ... and it begins within this share of that size from its end. */
+#define JUE_TUNE_RAISED_GAP 30
 
 /* -- tables without column rules: gap-*.c ---------------------------------------------------------------------------- */
 

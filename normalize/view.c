@@ -1,7 +1,8 @@
 #include "normalize/view.h"
 
 #include "normalize/fold.h"
-#include "normalize/tune.h"
+#include "normalize/overlay.h"
+#include "normalize/raised.h"
 
 /* The direction in which most glyphs read; ideographs weigh as much as letters. */
 static JueReading
@@ -67,25 +68,28 @@ use_invisible (const JuePage *page)
   return invisible * 2 > page->glyphs->len;
 }
 
+/* Soft hyphens, joiners and other characters without width: they say how a line may break, not what it reads. */
 static gboolean
-is_watermark (const JueGlyph *g)
+is_blank (gunichar ch)
 {
-  return g->reading == JUE_READS_SLANTED && g->size >= JUE_TUNE_WATERMARK_SIZE;
+  return ch == ' ' || g_unichar_isspace (ch) || ch == 0xAD || (ch >= 0x200B && ch <= 0x200F) || (ch >= 0x202A && ch <= 0x202E) ||
+         (ch >= 0x2060 && ch <= 0x2064) || ch == 0xFEFF || ch == 0x3164;
 }
 
 static void
 take_glyphs (JueView *self)
 {
   gboolean invisible = use_invisible (self->page);
+  g_autofree guint8 *overlay = jue_overlay_find (self->page);
   for (guint i = 0; i < self->page->glyphs->len; i++) {
     JueGlyph g = g_array_index (self->page->glyphs, JueGlyph, i);
-    gboolean blank = g.ch == ' ' || g_unichar_isspace (g.ch) || g.ch == 0xFEFF || g.ch == 0x200B || g.ch == 0xAD;
-    if (blank || (g.flags & JUE_GLYPH_DUPLICATE) || ((g.flags & JUE_GLYPH_INVISIBLE) && !invisible))
+    if (is_blank (g.ch) || (g.flags & JUE_GLYPH_DUPLICATE) || ((g.flags & JUE_GLYPH_INVISIBLE) && !invisible))
       continue;
-    if (is_watermark (&g)) {
+    if (overlay != NULL && overlay[i] == JUE_OVERLAY_SURE) {
       self->watermarks++;
       continue;
     }
+    self->slanted += overlay != NULL && overlay[i] == JUE_OVERLAY_DOUBTFUL;
     g.ch = jue_fold_ideograph (g.ch);
     turn_glyph (self, &g);
     g_array_append_val (self->glyphs, g);
@@ -102,6 +106,7 @@ jue_view_new (const JuePage *page)
   self->height = self->turn % 2 == 0 ? page->height : page->width;
   self->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (JueGlyph), page->glyphs->len);
   take_glyphs (self);
+  jue_raised_mark (self->glyphs);
   return self;
 }
 

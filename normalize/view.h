@@ -9,14 +9,15 @@
  * gives places on the page as displayed.
  * @turn: by how many quarters the page was turned counter-clockwise: 0 to 3
  * @glyphs: copies, in the view's coordinates, without white space, duplicates, watermarks and text that is not to be used
- * @dropped: number of visible glyphs left out as watermarks
+ * @watermarks: number of visible glyphs left out as watermarks and seals
+ * @slanted: number of slanted glyphs that were kept
  */
 typedef struct {
   const JuePage *page;
   guint turn;
   gint32 width, height;
   GArray *glyphs; /* of JueGlyph */
-  guint watermarks;
+  guint watermarks, slanted;
 } JueView;
 
 JueView *jue_view_new (const JuePage *page);

@@ -31,6 +31,7 @@ test_pieces (void)
 {
   g_autoptr (JuePage) page = blank ();
   draw_rule (page, 1000, 5000, 3000, 5050);
+  draw_rule (page, 2000, 5000, 2600, 5050); /* inside the one before */
   draw_rule (page, 3250, 5000, 6000, 5050); /* a gap of 2.5 pt */
   draw_rule (page, 5500, 5000, 9000, 5050); /* overlaps */
   draw_rule (page, 9400, 5000, 12000, 5050); /* a gap of 4 pt */
@@ -57,6 +58,16 @@ test_doubles (void)
   draw_rule (page, 1000, 5200, 9000, 5250); /* 2 pt below: the same */
   draw_rule (page, 1000, 5600, 9000, 5650); /* 4 pt further: another */
   CHECK_TEXT (borders_of (page), "h 51 10-90;h 56 10-90;");
+}
+
+/* Lines of which each is close to the next do not all become one. */
+static void
+test_drift (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  for (gint32 y = 5000; y <= 5600; y += 200)
+    draw_rule (page, 1000, y, 9000, y);
+  CHECK_TEXT (borders_of (page), "h 52 10-90;h 56 10-90;");
 }
 
 /* The place of a border is that of its longer part. */
@@ -161,6 +172,7 @@ static const JueTest tests[] = {
   { "pieces with small gaps are one border", test_pieces },
   { "borders are in order", test_order },
   { "parallel lines close together are one border", test_doubles },
+  { "a chain of close lines does not drift", test_drift },
   { "the longer line has more weight", test_weights },
   { "specks are no borders", test_specks },
   { "white and transparent rules are no borders", test_white },

@@ -128,6 +128,18 @@ test_wrapped_title (void)
               "一般公共预算财政拨款“三公”经费支出决算表;-;万元;-;0;0;-");
 }
 
+/* A line that stands apart is not a part of the title. */
+static void
+test_title_apart (void)
+{
+  CHECK_TEXT (caption ("            第二部分\n"
+                       "\n"
+                       "\n"
+                       "           收入决算表\n"
+                       "单位：万元\n"),
+              "收入决算表;-;万元;-;0;1;-");
+}
+
 /* A line in another size is not a part of the title. */
 static void
 test_title_alone (void)
@@ -291,6 +303,7 @@ static const JueTest tests[] = {
   { "numbers and labels before a title go", test_label_in_title },
   { "one line may say several things", test_one_line },
   { "a title may take two lines", test_wrapped_title },
+  { "a line that stands apart is no part of the title", test_title_apart },
   { "a larger line above is no part of the title", test_title_alone },
   { "prose ends a caption", test_prose },
   { "prose above the title does not matter", test_prose_above },

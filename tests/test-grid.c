@@ -182,6 +182,10 @@ test_one_overhang (void)
                      "| C  | D  |\n"
                      "+----+----+\n", 0),
               "A|B\nC|D\n");
+  CHECK_TEXT (cells ("     +----+----+\n"
+                     "     | A  | B  |\n"
+                     "-----+----+----+\n", 0),
+              "A|B\n");
 }
 
 static void

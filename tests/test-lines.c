@@ -81,8 +81,8 @@ test_sideways_margin (void)
   JueGlyph *first = draw_find (page, "边上");
   for (gint32 i = 0; i < 2; i++) {
     first[i].reading = JUE_READS_UP;
-    first[i].box = (JueBox){ 50000, 40000 - i * 1000, 51000, 41000 - i * 1000 };
-    first[i].baseline = 50800;
+    first[i].box = (JueBox){ 0, 40000 - i * 1000, 1000, 41000 - i * 1000 };
+    first[i].baseline = 800;
   }
   JueSheet *sheet = draw_sheet (page);
   CU_ASSERT_EQUAL_FATAL (sheet->lines->len, 2);

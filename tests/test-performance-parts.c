@@ -176,6 +176,26 @@ amounts_in_cells (void)
   CU_ASSERT_EQUAL (jue_form_cell (form, 4, 3)->role, JUE_ROLE_VALUE);
 }
 
+/* The report has no name of its own: the unit of the forms is it, without the codes. */
+static void
+the_unit_names_the_report (void)
+{
+  static const char *const units[] = { "106050某中心-", "106001某局-211300000", "171-某局" };
+  static const JueSource source = { (char *)"a.pdf", "", 1, 1 };
+  g_autoptr (JueReport) report = jue_report_new (&source);
+  g_autoptr (JueCatalogue) catalogue = jue_catalogue_load (NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+    g_autofree char *drawing = g_strconcat ("部门名称|", units[i], "|<\n一级指标|指标值|得分\n产出指标|1个|5\n", NULL);
+    JueForm *form = drawn_form (report, "部门整体支出绩效自评表", NULL, drawing);
+    jue_performance_read (report, form, catalogue, jue_performance_recognize (catalogue, form));
+  }
+  jue_performance_describe (report, catalogue);
+  CU_ASSERT_STRING_EQUAL (report->organisation, "某局");
+  report->organisation = "另一局";
+  jue_performance_describe (report, catalogue);
+  CU_ASSERT_STRING_EQUAL (report->organisation, "另一局");
+}
+
 int
 main (void)
 {
@@ -190,6 +210,7 @@ main (void)
     { "parts alone tell the form", parts_alone_tell },
     { "other tables stay unknown", others_stay_unknown },
     { "cells get exact amounts", amounts_in_cells },
+    { "the unit names a report without a name", the_unit_names_the_report },
     { NULL, NULL },
   };
   return jue_test_main ("performance-parts", tests);
