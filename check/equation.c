@@ -170,6 +170,24 @@ jue_draft_try (JueDraft *self)
   g_array_append_vals (self->best, self->operands->data, self->operands->len);
 }
 
+gboolean
+jue_draft_needs_more (const JueDraft *self)
+{
+  return self->has_best && self->best_equation.verdict >= JUE_VERDICT_UNLIKELY
+         && self->best_equation.verdict != JUE_VERDICT_VOID;
+}
+
+void
+jue_draft_try_more (JueDraft *self)
+{
+  JueVerdict before = self->best_equation.verdict;
+  jue_draft_try (self);
+  if (self->best_equation.verdict <= JUE_VERDICT_ROUNDING && before > JUE_VERDICT_ROUNDING)
+    self->best_equation.completed = TRUE;
+  else
+    self->best_equation.guessed = TRUE;
+}
+
 void
 jue_draft_end (JueDraft *self)
 {

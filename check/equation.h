@@ -77,10 +77,13 @@ void jue_draft_try (JueDraft *self);
 /** jue_draft_restart: drops the operands so far, for another candidate of the same equation. */
 void jue_draft_restart (JueDraft *self);
 
-/**
- * jue_draft_end: keeps the best candidate, unless there is none or it says nothing.
- * @completed: cells that the identity does not name were among the candidates, see JueEquation
- */
+/** jue_draft_needs_more: whether no candidate so far holds, be it within rounding. */
+gboolean jue_draft_needs_more (const JueDraft *self);
+
+/** jue_draft_try_more: judges again after operands were added that the identity does not name, see JueEquation. */
+void jue_draft_try_more (JueDraft *self);
+
+/** jue_draft_end: keeps the best candidate, unless there is none or it says nothing. */
 void jue_draft_end (JueDraft *self);
 
 /** jue_equation_operands: borrowed; dies at the next equation. */

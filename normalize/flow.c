@@ -69,6 +69,42 @@ leave_strays_as_text (Flow *f, guint from)
       leave_as_text (f, i, i + 1);
 }
 
+/* A grid without title of two rows that are mostly empty, with no number in them: the ticks of a chart, a form to be signed. */
+static gboolean
+is_no_table (const JueGrid *grid, const JueCaptionInfo *caption)
+{
+  guint texts = 0;
+  if (!jue_grid_has_text (grid, 1))
+    return TRUE;
+  if (caption->title != NULL || grid->n_rows > 2)
+    return FALSE;
+  for (guint i = 0; i < grid->cells->len; i++) {
+    const char *text = g_array_index (grid->cells, JueGridCell, i).text;
+    texts += *text != '\0';
+    for (const char *s = text; *s != '\0'; s++)
+      if (g_ascii_isdigit (*s))
+        return FALSE;
+  }
+  return texts * 3 <= grid->cells->len * 2;
+}
+
+/* The texts of a grid that is no table stay as text. */
+static void
+leave_cells_as_text (Flow *f, const JueSheet *sheet, const JueGrid *grid)
+{
+  for (guint i = 0; i < grid->cells->len; i++) {
+    const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
+    if (*cell->text == '\0')
+      continue;
+    JueTextLine *line = g_new0 (JueTextLine, 1);
+    line->text = cell->text;
+    line->ink = line->box = cell->ink;
+    g_ptr_array_add (f->flow->loose, line);
+    JueSpot spot = { sheet, line };
+    g_array_append_val (f->pending, spot);
+  }
+}
+
 static void
 take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
 {
@@ -81,9 +117,10 @@ take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
     leave_as_text (f, take_notes (f), caption.first);
     leave_strays_as_text (f, caption.first);
     jue_caption_clear (&caption);
-  } else if (!jue_grid_has_text (grid, 1)) {
+  } else if (is_no_table (grid, &caption)) {
     jue_caption_clear (&caption);
-    return; /* a frame without text, and no part of a table */
+    leave_cells_as_text (f, sheet, grid);
+    return;
   } else {
     leave_as_text (f, take_notes (f), caption.first);
     leave_strays_as_text (f, caption.first);
@@ -120,6 +157,7 @@ jue_flow_new (const JueCatalogue *catalogue, GPtrArray *sheets)
   JueFlow *self = g_new0 (JueFlow, 1);
   self->tables = g_ptr_array_new_with_free_func (table_free);
   self->text = g_array_new (FALSE, FALSE, sizeof (JueSpot));
+  self->loose = g_ptr_array_new_with_free_func (g_free);
   Flow f = { catalogue, self, NULL, g_array_new (FALSE, FALSE, sizeof (JueSpot)) };
   for (guint i = 0; i < sheets->len; i++)
     take_sheet (&f, g_ptr_array_index (sheets, i));
@@ -135,5 +173,6 @@ jue_flow_free (JueFlow *self)
     return;
   g_ptr_array_unref (self->tables);
   g_array_unref (self->text);
+  g_ptr_array_unref (self->loose);
   g_free (self);
 }

@@ -20,10 +20,12 @@ typedef struct {
  * JueFlow: the document in reading order, divided into tables and the text between.
  * @tables: of JueTable, owned
  * @text: lines that belong to no table (of JueSpot), in order
+ * @loose: lines (JueTextLine) made of the cells of grids that are no tables; @text points to them
  */
 typedef struct {
   GPtrArray *tables;
   GArray *text;
+  GPtrArray *loose;
 } JueFlow;
 
 /** jue_flow_new: @sheets (of JueSheet) must outlive the flow. */

@@ -166,6 +166,24 @@ check_unit (JueReport *report, const JueForm *form)
                        form->title.text != NULL ? form->title.text : form->id);
 }
 
+/* Columns that were found by gaps are doubtful if the form does not know them, or if words stand where amounts should. */
+static void
+check_columns (JueReport *report, const JueForm *form)
+{
+  guint unknown = 0, words = 0;
+  if (form->method != JUE_METHOD_GAPS)
+    return;
+  for (guint c = 0; c < form->columns->len; c++)
+    unknown += g_array_index (form->columns, JueColumn, c).id == NULL;
+  for (guint i = 0; i < form->n_rows * form->n_cols; i++)
+    words += form->cells[i].role == JUE_ROLE_VALUE && form->cells[i].state == JUE_STATE_TEXT;
+  JueProv prov = { form->page_from, { 0, 0, 0, 0 } };
+  if (unknown > 0 || words > 0)
+    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "columns-doubtful", prov,
+                       "%s: found without column rules; %u columns are unknown, %u amounts are words",
+                       form->title.text != NULL ? form->title.text : form->id, unknown, words);
+}
+
 static void
 read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
 {
@@ -185,8 +203,10 @@ read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
     }
     jue_recognize_id (report, form, known[i]);
     jue_body_read (report, form, catalogue, known[i]);
-    if (known[i] != NULL)
+    if (known[i] != NULL) {
       check_unit (report, form);
+      check_columns (report, form);
+    }
   }
   jue_performance_describe (report, catalogue);
 }

@@ -180,7 +180,7 @@ check_whole (JueReportIn *self)
                          g_array_index (report->facts, JueFact, i).section, report->sections->len);
 }
 
-/* Takes @in over, which may be NULL. */
+/* Takes @stream over, which may be NULL. */
 static JueReport *
 read_report (JueXmlIn *stream, GError **error)
 {

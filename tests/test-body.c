@@ -217,6 +217,8 @@ test_unreadable (void)
                                             "| 一般公共 | 1,2\357\277\2754.50  | 9999999999999999 |\n"
                                             "+----------+-----------+------------------+\n"
                                             "| 外交支出 | 9.00      | 99999999999999.9 |\n"
+                                            "+----------+-----------+------------------+\n"
+                                            "| 国防支出 | \357\277\275\357\277\275        | 1.00             |\n"
                                             "+----------+-----------+------------------+\n");
   guint n = 0;
   for (guint i = 0; i < jue_diagnoses_length (report->diagnoses); i++) {
@@ -226,7 +228,8 @@ test_unreadable (void)
   CU_ASSERT_EQUAL (jue_form_cell (draw_form (report, 0), 1, 1)->state, JUE_STATE_UNREADABLE);
   CU_ASSERT_EQUAL (jue_form_cell (draw_form (report, 0), 1, 2)->state, JUE_STATE_UNREADABLE);
   CU_ASSERT_EQUAL (jue_form_cell (draw_form (report, 0), 2, 2)->state, JUE_STATE_VALUE);
-  CU_ASSERT_EQUAL (n, 2);
+  CU_ASSERT_EQUAL (jue_form_cell (draw_form (report, 0), 3, 1)->state, JUE_STATE_UNREADABLE);
+  CU_ASSERT_EQUAL (n, 3);
 }
 
 /* In an unknown table only what is nothing but a number is a value; its unit is not known. */

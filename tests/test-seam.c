@@ -185,6 +185,31 @@ test_cut_head (void)
               "项目|<|<|<|本年支出\n科目编码|<|<|科目名称|合计\n类|款|项|^|^\n201|||一般公共|1.00\n");
 }
 
+/* Only the first row of a head of two repeats: cells of it reach down, so that all of it stays. */
+static void
+test_half_repeated_head (void)
+{
+  const char *first = "          支出决算表\n单位：万元\n"
+                      "+-----------+---------------------+\n"
+                      "| 科目名称  |      本年支出       |\n"
+                      "|           +----------+----------+\n"
+                      "|           | 基本支出 | 项目支出 |\n"
+                      "+-----------+----------+----------+\n"
+                      "| 一般公共  |     1.00 |     1.00 |\n"
+                      "+-----------+----------+----------+\n";
+  const char *second = "+-----------+---------------------+\n"
+                       "| 科目名称  |      本年支出       |\n"
+                       "|           +----------+----------+\n"
+                       "|           | 人员经费 | 公用经费 |\n"
+                       "+-----------+----------+----------+\n"
+                       "| 外交支出  |     2.00 |     2.00 |\n"
+                       "+-----------+----------+----------+\n";
+  CHECK_TEXT (joined (first, first + strlen ("          支出决算表\n单位：万元\n")),
+              "科目名称|本年支出|<\n^|基本支出|项目支出\n一般公共|1.00|1.00\n一般公共|1.00|1.00\n");
+  CHECK_TEXT (joined (first, second), "科目名称|本年支出|<\n^|基本支出|项目支出\n一般公共|1.00|1.00\n"
+                                      "科目名称|本年支出|<\n^|人员经费|公用经费\n外交支出|2.00|2.00\n");
+}
+
 /* A column border that is missing on the second page makes merged cells there. */
 static void
 test_other_division (void)
@@ -210,6 +235,7 @@ static const JueTest tests[] = {
   { "the text of a merged cell may be cut", test_cut_merged_text },
   { "another merged cell is another", test_new_merged_cell },
   { "a head may be cut", test_cut_head },
+  { "a head that repeats in part stays", test_half_repeated_head },
   { "rows of a page may be divided otherwise", test_other_division },
   { NULL, NULL },
 };

@@ -14,11 +14,17 @@ coordinates (points, origin top-left, y down, after /Rotate and CropBox).  The .
 ORIGIN: stroke, fill, frame (a ring filled even-odd: four bars, or the edges of the ring), image, cover (painted, but
 hidden by a white fill later).  READING: right, down, left, up, slanted.  MARKS: "-" or a comma list of invisible,
 twice (drawn twice or thickened), white, nounicode, clipped (not to be seen).  Lines that begin with # are comments.
+
+    diagnosis CODE|CODE                one of these has to be told
+    loose WHAT                         there is text that is not stated
+    cells ROW TEXT|TEXT                what a row of the page's table reads, from 0
 """
 import os
 import sys
 
+import pages_text
 from onepage import Page
+from pages_font import cid_font, type3_font
 
 XS, YS = (40, 120, 190, 260), (40, 70, 100, 130)
 
@@ -190,31 +196,6 @@ def clipped():
     return page.bytes(), page
 
 
-def type3_font(page, name, names, cmap):
-    """A Type 3 font whose glyphs are boxes of 600 units; codes 65, 66, ..."""
-    procs = []
-    for index, glyph in enumerate(names):
-        body = b"600 0 0 0 500 700 d1 50 0 %d 700 re f" % (450 - 60 * index)
-        procs.append("/%s %d 0 R" % (glyph, page.object("<< /Length %d >>" % len(body), body)))
-    unicode = ""
-    if cmap:
-        lines = "".join("<%02X> <%s>\n" % (65 + i, code) for i, code in enumerate(cmap))
-        data = (
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
-            "1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%sendbfchar\n"
-            "endcmap end end" % (len(cmap), lines)
-        ).encode()
-        unicode = "/ToUnicode %d 0 R" % page.object("<< /Length %d >>" % len(data), data)
-    last = 64 + len(names)
-    page.font(
-        name,
-        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] "
-        "/CharProcs << %s >> /Encoding << /Type /Encoding /Differences [65 %s] >> /FirstChar 65 /LastChar %d "
-        "/Widths [%s] /Resources << >> %s >>"
-        % (" ".join(procs), " ".join("/" + g for g in names), last, " ".join(["600"] * len(names)), unicode),
-    )
-
-
 def type3():
     page = Page(
         note="Type 3 fonts: F2 with ToUnicode (its last code stands for two letters, fi), F3 without any (some readers take its codes for letters, ABC)"
@@ -230,23 +211,8 @@ def no_embedding():
     page = Page(
         note="fonts that are not embedded: STSong-Light with UniGB-UCS2-H, SimSun with GBK-EUC-H, Arial with WinAnsi"
     )
-    for name, base, encoding, ordering in (
-        ("F2", "STSong-Light", "UniGB-UCS2-H", "GB1"),
-        ("F3", "SimSun", "GBK-EUC-H", "GB1"),
-    ):
-        descriptor = page.object(
-            "<< /Type /FontDescriptor /FontName /%s /Flags 6 /FontBBox [-25 -254 1000 880] "
-            "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>" % base
-        )
-        cid = page.object(
-            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) "
-            "/Ordering (%s) /Supplement 4 >> /DW 1000 /FontDescriptor %d 0 R >>" % (base, ordering, descriptor)
-        )
-        page.font(
-            name,
-            "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts [%d 0 R] >>"
-            % (base, encoding, cid),
-        )
+    cid_font(page, "F2", "STSong-Light", "UniGB-UCS2-H", "GB1")
+    cid_font(page, "F3", "SimSun", "GBK-EUC-H", "GB1")
     page.font(
         "F4",
         "<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding /FirstChar 44 "
@@ -352,6 +318,7 @@ PAGES = {
     "pieces": pieces,
     "user-unit": user_unit,
     "blank": blank,
+    **pages_text.PAGES,
 }
 
 

@@ -86,6 +86,17 @@ class Page:
                 "text %s %s %s %s %s %s" % (num(sx), num(sy), num(size * self.unit), reading, marks, string)
             )
 
+    def cells(self, row, *texts):
+        """What a row of the page's table reads."""
+        self.shown.append("cells %d %s" % (row, "|".join(texts)))
+
+    def loose(self, what):
+        """There is text that is not stated."""
+        self.shown.append("loose " + what)
+
+    def diagnosis(self, codes):
+        self.shown.append("diagnosis " + codes)
+
     def font(self, name, body):
         self.resources[name] = self.object(body)
 

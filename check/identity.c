@@ -1,0 +1,66 @@
+#include "check/identity.h"
+
+#include <string.h>
+
+static gboolean
+names_form (const JueIdentity *identity, const char *id)
+{
+  if (identity->values->len > 0)
+    return strcmp (g_array_index (identity->values, JueIdentityValue, 0).form, id) == 0;
+  return identity->forms == NULL || g_strv_contains (identity->forms, id);
+}
+
+static void
+run_kind (const JueIdentityRun *run)
+{
+  switch (run->identity->kind) {
+  case JUE_IDENTITY_COLUMNS:
+    jue_identity_columns (run);
+    break;
+  case JUE_IDENTITY_ROWS:
+    jue_identity_rows (run);
+    break;
+  case JUE_IDENTITY_CODES:
+    jue_identity_codes (run);
+    break;
+  case JUE_IDENTITY_CLASSES:
+    jue_identity_classes (run);
+    break;
+  case JUE_IDENTITY_EQUAL:
+  case JUE_IDENTITY_AT_MOST:
+    jue_identity_values (run);
+    break;
+  }
+}
+
+static void
+run_form (const JueIdentityRun *run, GArray *misfits)
+{
+  JueEquations *equations = run->draft->equations;
+  guint from = equations->list->len;
+  run_kind (run);
+  JueMisfit misfit = { run->identity, run->view_index, 0, 0 };
+  misfit.broken = jue_equations_settle (equations, from, &misfit.of);
+  if (misfit.broken > 0)
+    g_array_append_val (misfits, misfit);
+}
+
+void
+jue_identities_run (const GPtrArray *identities, const GPtrArray *views, gboolean budget, JueEquations *equations,
+                    GArray *misfits)
+{
+  JueDraft draft;
+  jue_draft_init (&draft, equations);
+  for (guint i = 0; i < identities->len; i++) {
+    const JueIdentity *identity = g_ptr_array_index (identities, i);
+    if (budget ? !identity->in_budget : !identity->in_final)
+      continue;
+    for (guint v = 0; v < views->len; v++) {
+      const JueView *view = g_ptr_array_index (views, v);
+      JueIdentityRun run = { views, &draft, identity, v, view };
+      if (names_form (identity, view->known->id) && !view->form->stated_empty)
+        run_form (&run, misfits);
+    }
+  }
+  jue_draft_clear (&draft);
+}

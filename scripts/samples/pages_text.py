@@ -1,0 +1,188 @@
+"""Pages of samples/pages whose text is odd: encodings, directions, text over and under other things."""
+
+import math
+
+from onepage import Page
+from pages_font import cid_font, type3_font
+
+XS, YS = (40, 140, 260), (40, 70, 100, 130)
+
+
+def table(page, figures=("1,234.56", "-0.05")):
+    """A small table; its cells are what the page's table has to say."""
+    page.grid(XS, YS, page.stroke)
+    for row, (name, figure) in enumerate((("Item", "Total"), ("2080505", figures[0]), ("Sum", figures[1]))):
+        page.text(46, 112 - 30 * row, name)
+        page.text(146, 112 - 30 * row, figure)
+        page.cells(row, name, figure)
+
+
+def mojibake():
+    page = Page(note="Chinese in GBK, shown byte by byte in a Latin font: mojibake")
+    for row, text in enumerate(("云岭市档案馆部门决算公开表", "一般公共服务支出", "财政拨款收入支出决算总表")):
+        shown = text.encode("gbk")
+        page.text(40, 150 - 40 * row, shown.decode("cp1252", "replace"), raw="<%s>" % shown.hex(), quiet=True)
+    page.loose("letters of Western Europe in the place of every byte")
+    page.diagnosis("text-garbled")
+    return page.bytes(), page
+
+
+def identity():
+    page = Page(note="Identity-H in a font that is not embedded, without ToUnicode: no reader can know what it says")
+    cid_font(page, "F2", "SimSun", "Identity-H", "Identity")
+    cid_font(page, "F3", "KaiTi", "Identity-H", "Identity")
+    codes = "".join("%04x" % (0x0A00 + 37 * i) for i in range(26))
+    page.text(30, 150, "", 9, font="F2", raw="<%s>" % codes, quiet=True)
+    page.text(30, 100, "", 9, font="F3", raw="<%s>" % codes, quiet=True)
+    page.loose("anything: the codes are glyph numbers of an unknown font")
+    page.diagnosis("text-garbled|text-unknown")
+    return page.bytes(), page
+
+
+def vertical():
+    page = Page(note="vertical writing (WMode 1): two columns from right to left, not embedded; and upright text")
+    cid_font(page, "F2", "SimSun", "GBK-EUC-V", "GB1")
+    cid_font(page, "F3", "STSong-Light", "UniGB-UCS2-V", "GB1")
+    for x, font, codec, text in ((200, "F2", "gbk", "财政拨款收入"), (170, "F3", "utf-16-be", "支出决算表")):
+        page.text(x, 170, text, 12, font=font, raw="<%s>" % text.encode(codec).hex(), quiet=True)
+        page.shown.append("text %g %g 12 down - %s" % (x - 6 + 0.14 * 12, 30, text))
+    page.text(40, 40, "upright 1.00")
+    return page.bytes(), page
+
+
+def under_picture():
+    page = Page(note="a line of text with a picture painted over it, a line beside it, a picture with holes over a line")
+    page.text(50, 150, "hidden 1.00", marks="invisible")
+    page.text(50, 60, "stamped 2.00")
+    body = b"\xee\xdd\xdd\xee"
+    gray = "<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 4 %s>>"
+    plain = page.object(gray % "", body)
+    mask = page.object(gray % "", b"\x00\x80\x80\x00")
+    holed = page.object(gray % ("/SMask %d 0 R " % mask), body)
+    page.op("q 120 0 0 30 40 140 cm /I1 Do Q")
+    page.note_box("image", 40, 140, 120, 30)
+    page.op("q 120 0 0 30 40 50 cm /I2 Do Q")
+    page.note_box("image", 40, 50, 120, 30)
+    page.text(50, 100, "visible 3.00")
+    return page.bytes(xobjects="/I1 %d 0 R /I2 %d 0 R" % (plain, holed)), page
+
+
+def scan():
+    page = Page(note="a scan: a picture over the whole page with its text layer in render mode 3")
+    number = page.object(
+        "<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 4 >>",
+        b"\xee\xdd\xdd\xee",
+    )
+    page.op("q 300 0 0 200 0 0 cm /I1 Do Q 3 Tr")
+    page.note_box("image", 0, 0, 300, 200)
+    for row, text in enumerate(("Statement of accounts", "Income 1,234.56", "Expenditure 1,200.00")):
+        page.text(50, 150 - 40 * row, text, marks="invisible")
+    page.diagnosis("text-invisible")
+    return page.bytes(xobjects="/I1 %d 0 R" % number), page
+
+
+def watermarks():
+    page = Page(note="over a table: a large slanted watermark, a large pale upright one, small pale slanted ones")
+    table(page)
+    page.op("0.6 g")
+    page.text(70, 30, "DRAFT", size=40, angle=35)
+    page.op("0.85 g")
+    page.text(45, 75, "INTERNAL", size=30)
+    page.op("0.7 g")
+    for x, y in ((50, 45), (150, 75), (150, 45)):
+        page.text(x, y, "copy", size=8, angle=30)
+    page.op("0 g")
+    return page.bytes(), page
+
+
+def seal():
+    page = Page(note="a round red seal over a table: characters along its rim, a line across it")
+    table(page)
+    page.op("0.85 0.1 0.1 rg")
+    for i, letter in enumerate("SEALOFTHEBUREAU"):
+        turn = 110 - 14.5 * i
+        x, y = 205 + 32 * math.cos(math.radians(turn + 90)), 85 + 32 * math.sin(math.radians(turn + 90))
+        page.text(x, y, letter, size=11, angle=turn, quiet=True)
+    page.text(185, 80, "2024", size=11, quiet=True)
+    page.op("0 g")
+    page.loose("the seal")
+    return page.bytes(), page
+
+
+def slanted_head():
+    page = Page(note="a table with a small black slanted text: it may belong to the table, so it stays and is diagnosed")
+    page.grid(XS, YS, page.stroke)
+    page.text(50, 103, "Basic", size=9, angle=40)
+    page.text(146, 112, "Total")
+    page.text(146, 82, "7.00")
+    page.cells(1, "", "7.00")
+    return page.bytes(), page
+
+
+def marks():
+    page = Page(note="footnote marks behind figures: small raised digits, two of them, an exponent, a circled number")
+    type3_font(page, "F2", ["one"], ["2460"])
+    page.grid(XS, YS, page.stroke)
+    page.text(46, 112, "Area m")
+    page.text(79.5, 115.5, "2", size=6, quiet=True)
+    page.text(146, 112, "1,234.56")
+    page.text(184.9, 115.5, "1", size=6, quiet=True)
+    page.text(46, 82, "8.00")
+    page.text(65.5, 85.5, "12", size=6, quiet=True)
+    page.text(146, 82, "9.99")
+    page.text(165.5, 82, "①", font="F2", raw="(A)", quiet=True)
+    page.text(46, 52, "10")
+    page.text(146, 52, "3")
+    page.loose("the marks")
+    page.cells(0, "Area m²", "1,234.56¹")
+    page.cells(1, "8.00¹²", "9.99①")
+    page.cells(2, "10", "3")
+    return page.bytes(), page
+
+
+def signs():
+    page = Page(note="soft hyphens, zero-width characters, no-break spaces, tabs and Kangxi radicals inside words")
+    type3_font(page, "F2", "a b c d e f g h".split(), ["00AD", "200B", "00A0", "0009", "2F26", "2F5C", "FEFF", "2060"])
+    page.grid(XS, YS, page.stroke)
+    for x, y, codes in ((46, 112, "EAF"), (146, 112, "FBE"), (46, 82, "EGFH"), (146, 82, "ECF"), (46, 52, "EDF")):
+        page.text(x, y, "", font="F2", raw="(%s)" % codes, quiet=True)
+    page.loose("the characters as the font maps them")
+    page.cells(0, "子牛", "牛子")
+    page.cells(1, "子牛", "子牛")
+    page.cells(2, "子牛", "")
+    return page.bytes(), page
+
+
+def private():
+    page = Page(note="characters of private use: nobody knows what they are")
+    type3_font(page, "F2", "a b c d".split(), ["E001", "E002", "F8F0", "E123"])
+    for y in (150, 100, 50):
+        page.text(40, y, "", font="F2", raw="(ABCDABCDABCD)", quiet=True)
+    page.loose("characters of private use")
+    page.diagnosis("text-unknown")
+    return page.bytes(), page
+
+
+def off_box():
+    page = Page((-300, -400, 0, -200), note="a MediaBox away from the origin, below and left of it; and a text outside")
+    page.grid((-260, -160, -40), (-360, -310, -260), page.stroke)
+    page.text(-250, -300, "inside")
+    page.text(-150, -350, "7.00")
+    page.text(72, 720, "outside", quiet=True)
+    return page.bytes(), page
+
+
+PAGES = {
+    "mojibake": mojibake,
+    "identity": identity,
+    "vertical": vertical,
+    "under-picture": under_picture,
+    "scan": scan,
+    "watermarks": watermarks,
+    "seal": seal,
+    "slanted": slanted_head,
+    "marks": marks,
+    "signs": signs,
+    "private": private,
+    "off-box": off_box,
+}
