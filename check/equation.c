@@ -13,10 +13,10 @@
 #define MIN_TO_SETTLE 4
 
 JueEquations *
-jue_equations_new (const GPtrArray *views)
+jue_equations_new (const GPtrArray *ledgers)
 {
   JueEquations *self = g_new0 (JueEquations, 1);
-  self->views = views;
+  self->ledgers = ledgers;
   self->operands = g_array_new (FALSE, FALSE, sizeof (JueOperand));
   self->list = g_array_new (FALSE, FALSE, sizeof (JueEquation));
   return self;
@@ -32,16 +32,16 @@ jue_equations_free (JueEquations *self)
   g_free (self);
 }
 
-const JueView *
-jue_equations_view (const JueEquations *self, const JueOperand *operand)
+const JueLedger *
+jue_equations_ledger (const JueEquations *self, const JueOperand *operand)
 {
-  return g_ptr_array_index (self->views, operand->view);
+  return g_ptr_array_index (self->ledgers, operand->ledger);
 }
 
 JueCell *
 jue_equations_cell (const JueEquations *self, const JueOperand *operand)
 {
-  return jue_form_cell (jue_equations_view (self, operand)->form, operand->row, operand->col);
+  return jue_form_cell (jue_equations_ledger (self, operand)->form, operand->row, operand->col);
 }
 
 const JueOperand *
@@ -62,10 +62,10 @@ typedef struct {
 static void
 sum_operand (Sums *sums, const JueEquations *self, const JueOperand *operand)
 {
-  const JueView *view = jue_equations_view (self, operand);
-  const JueCell *cell = jue_form_cell (view->form, operand->row, operand->col);
+  const JueLedger *ledger = jue_equations_ledger (self, operand);
+  const JueCell *cell = jue_form_cell (ledger->form, operand->row, operand->col);
   gint64 value;
-  if (jue_view_is_blank (view, operand->row, operand->col))
+  if (jue_ledger_is_blank (ledger, operand->row, operand->col))
     return;
   sums->printed++;
   if (cell->state != JUE_STATE_VALUE || !jue_fixed_from_amount (cell->amount, &value)) {
@@ -76,8 +76,8 @@ sum_operand (Sums *sums, const JueEquations *self, const JueOperand *operand)
     sums->overflow = TRUE;
   if (value == 0 && !operand->left)
     return;
-  sums->grains += view->grain;
-  sums->coarsest = MAX (sums->coarsest, view->grain);
+  sums->grains += ledger->grain;
+  sums->coarsest = MAX (sums->coarsest, ledger->grain);
 }
 
 static JueVerdict
@@ -142,16 +142,16 @@ jue_draft_restart (JueDraft *self)
 }
 
 gboolean
-jue_draft_add (JueDraft *self, const JueView *view, guint view_index, guint row, guint col, gboolean left,
+jue_draft_add (JueDraft *self, const JueLedger *ledger, guint ledger_index, guint row, guint col, gboolean left,
                gboolean minus)
 {
-  gint at = jue_view_cell (view, row, col);
+  gint at = jue_ledger_cell (ledger, row, col);
   if (at < 0)
     return FALSE;
-  JueOperand operand = { view_index, row, (guint)at, view->values->halves[col], left ? 1 : 0, minus ? 1 : 0 };
+  JueOperand operand = { ledger_index, row, (guint)at, ledger->values->halves[col], left ? 1 : 0, minus ? 1 : 0 };
   for (guint i = 0; i < self->operands->len; i++) {
     const JueOperand *other = &g_array_index (self->operands, JueOperand, i);
-    if (other->view == view_index && other->row == row && other->col == operand.col)
+    if (other->ledger == ledger_index && other->row == row && other->col == operand.col)
       return FALSE;
   }
   g_array_append_val (self->operands, operand);

@@ -1,12 +1,12 @@
 #ifndef JUE_EQUATION_H
 #define JUE_EQUATION_H
 
-#include "check/view.h"
+#include "check/ledger.h"
 #include "normalize/identity.h"
 
 /** JueOperand: a cell in an equation, on the left side or the right one. @col: where its value stands */
 typedef struct {
-  guint view; /* index of the view */
+  guint ledger; /* index of the ledger */
   guint row, col;
   guint half;
   guint8 left, minus;
@@ -39,7 +39,7 @@ typedef struct {
 
 /** JueEquations: all of a report. */
 typedef struct {
-  const GPtrArray *views; /* of JueView; borrowed */
+  const GPtrArray *ledgers; /* of JueLedger; borrowed */
   GArray *operands;       /* of JueOperand */
   GArray *list;           /* of JueEquation */
 } JueEquations;
@@ -57,7 +57,7 @@ typedef struct {
   gboolean has_best;
 } JueDraft;
 
-JueEquations *jue_equations_new (const GPtrArray *views);
+JueEquations *jue_equations_new (const GPtrArray *ledgers);
 void jue_equations_free (JueEquations *self);
 
 /** jue_draft_init: @self can be used again and again; end with jue_draft_clear. */
@@ -68,7 +68,7 @@ void jue_draft_clear (JueDraft *self);
 void jue_draft_begin (JueDraft *self, const JueIdentity *identity);
 
 /** jue_draft_add: adds the cell of @row for column @col, if it has one. Returns whether it has. */
-gboolean jue_draft_add (JueDraft *self, const JueView *view, guint view_index, guint row, guint col, gboolean left,
+gboolean jue_draft_add (JueDraft *self, const JueLedger *ledger, guint ledger_index, guint row, guint col, gboolean left,
                         gboolean minus);
 
 /** jue_draft_try: judges the operands so far as one candidate, which stays for further operands. */
@@ -89,8 +89,8 @@ void jue_draft_end (JueDraft *self);
 /** jue_equation_operands: borrowed; dies at the next equation. */
 const JueOperand *jue_equation_operands (const JueEquations *self, const JueEquation *equation);
 
-/** jue_equations_cell, jue_equations_view: what an operand is about. */
-const JueView *jue_equations_view (const JueEquations *self, const JueOperand *operand);
+/** jue_equations_cell, jue_equations_ledger: what an operand is about. */
+const JueLedger *jue_equations_ledger (const JueEquations *self, const JueOperand *operand);
 JueCell *jue_equations_cell (const JueEquations *self, const JueOperand *operand);
 
 /**

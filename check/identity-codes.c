@@ -6,7 +6,8 @@
  *     20805  养老          = 2080501 + 2080505
  *     2080501 …
  *
- * A line whose code was cut so that it has no level is tried as one more line below the one that stands above it.
+ * A line whose code was cut so that it has no level is tried as one more line below the one that stands above it; one
+ * whose code was misprinted so that it stands alone is left out of 合计.
  */
 #include "check/identity.h"
 
@@ -22,19 +23,19 @@ has_children (const JueForm *form, guint line)
 
 /* The column of a line that is the same as @col of another half. */
 static guint
-column_of (const JueView *view, const JueLine *line, guint col)
+column_of (const JueLedger *ledger, const JueLine *line, guint col)
 {
-  const JueColumn *column = jue_form_column (view->form, col);
-  if (line->half == view->values->halves[col] || column == NULL || column->id == NULL)
+  const JueColumn *column = jue_form_column (ledger->form, col);
+  if (line->half == ledger->values->halves[col] || column == NULL || column->id == NULL)
     return col;
-  gint same = jue_view_column (view, column->id, (gint)line->half);
+  gint same = jue_ledger_column (ledger, column->id, (gint)line->half);
   return same >= 0 ? (guint)same : col;
 }
 
 static gboolean
 add_line (const JueIdentityRun *self, const JueLine *line, guint col, gboolean left)
 {
-  return jue_draft_add (self->draft, self->view, self->view_index, line->row, column_of (self->view, line, col), left,
+  return jue_draft_add (self->draft, self->ledger, self->ledger_index, line->row, column_of (self->ledger, line, col), left,
                         FALSE);
 }
 
@@ -42,14 +43,14 @@ add_line (const JueIdentityRun *self, const JueLine *line, guint col, gboolean l
 static gboolean
 add_stray (const JueIdentityRun *self, guint parent, guint col)
 {
-  const GArray *lines = self->view->form->lines;
+  const GArray *lines = self->ledger->form->lines;
   guint level = g_array_index (lines, JueLine, parent).level;
   gboolean any = FALSE;
   for (guint i = parent + 1; i < lines->len; i++) {
     const JueLine *line = &g_array_index (lines, JueLine, i);
     if (line->level > 0 && line->level <= level)
       break;
-    if (line->level == 0 && line->code_printed != NULL && self->view->row_ids[i] == NULL)
+    if (line->level == 0 && line->code_printed != NULL && self->ledger->row_ids[i] == NULL)
       any |= add_line (self, line, col, FALSE);
   }
   return any;
@@ -58,7 +59,7 @@ add_stray (const JueIdentityRun *self, guint parent, guint col)
 static void
 check_parent (const JueIdentityRun *self, guint parent, guint col)
 {
-  const GArray *lines = self->view->form->lines;
+  const GArray *lines = self->ledger->form->lines;
   jue_draft_begin (self->draft, self->identity);
   if (!add_line (self, &g_array_index (lines, JueLine, parent), col, TRUE))
     return;
@@ -73,31 +74,44 @@ check_parent (const JueIdentityRun *self, guint parent, guint col)
   jue_draft_end (self->draft);
 }
 
+/* Adds the uppermost lines down to @deepest level. */
+static guint
+add_roots (const JueIdentityRun *self, guint deepest, guint col)
+{
+  const GArray *lines = self->ledger->form->lines;
+  guint roots = 0;
+  for (guint i = 0; i < lines->len; i++) {
+    const JueLine *line = &g_array_index (lines, JueLine, i);
+    if (line->level > 0 && line->level <= deepest && line->parent < 0)
+      roots += add_line (self, line, col, FALSE);
+  }
+  return roots;
+}
+
 static void
 check_total (const JueIdentityRun *self, const JueLine *total, guint col)
 {
-  const GArray *lines = self->view->form->lines;
-  guint roots = 0;
   jue_draft_begin (self->draft, self->identity);
   if (!add_line (self, total, col, TRUE))
     return;
-  for (guint i = 0; i < lines->len; i++) {
-    const JueLine *line = &g_array_index (lines, JueLine, i);
-    if (line->level > 0 && line->parent < 0)
-      roots += add_line (self, line, col, FALSE);
-  }
-  if (roots > 0)
+  if (add_roots (self, G_MAXUINT, col) > 0)
     jue_draft_try (self->draft);
+  if (jue_draft_needs_more (self->draft)) {
+    jue_draft_restart (self->draft);
+    add_line (self, total, col, TRUE);
+    if (add_roots (self, 1, col) > 0)
+      jue_draft_try_more (self->draft);
+  }
   jue_draft_end (self->draft);
 }
 
 /* The line of the form's total; NULL. */
 static const JueLine *
-find_total (const JueView *view)
+find_total (const JueLedger *ledger)
 {
-  for (guint i = 0; i < view->form->lines->len; i++)
-    if (view->row_ids[i] != NULL && g_str_equal (view->row_ids[i], "grand-total"))
-      return &g_array_index (view->form->lines, JueLine, i);
+  for (guint i = 0; i < ledger->form->lines->len; i++)
+    if (ledger->row_ids[i] != NULL && g_str_equal (ledger->row_ids[i], "grand-total"))
+      return &g_array_index (ledger->form->lines, JueLine, i);
   return NULL;
 }
 
@@ -113,22 +127,22 @@ has_codes (const JueForm *form)
 void
 jue_identity_codes (const JueIdentityRun *self)
 {
-  const JueView *view = self->view;
-  const JueLine *total = find_total (view);
-  if (!has_codes (view->form))
+  const JueLedger *ledger = self->ledger;
+  const JueLine *total = find_total (ledger);
+  if (!has_codes (ledger->form))
     return;
-  g_autofree gboolean *money = g_new (gboolean, view->form->n_cols);
-  for (guint col = 0; col < view->form->n_cols; col++) {
-    money[col] = jue_view_is_money (view, col);
-    if (money[col] && total != NULL && total->half == view->values->halves[col])
+  g_autofree gboolean *money = g_new (gboolean, ledger->form->n_cols);
+  for (guint col = 0; col < ledger->form->n_cols; col++) {
+    money[col] = jue_ledger_is_money (ledger, col);
+    if (money[col] && total != NULL && total->half == ledger->values->halves[col])
       check_total (self, total, col);
   }
-  for (guint i = 0; i < view->form->lines->len; i++) {
-    const JueLine *line = &g_array_index (view->form->lines, JueLine, i);
-    if (line->level == 0 || !has_children (view->form, i))
+  for (guint i = 0; i < ledger->form->lines->len; i++) {
+    const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
+    if (line->level == 0 || !has_children (ledger->form, i))
       continue;
-    for (guint col = 0; col < view->form->n_cols; col++)
-      if (money[col] && view->values->halves[col] == line->half)
+    for (guint col = 0; col < ledger->form->n_cols; col++)
+      if (money[col] && ledger->values->halves[col] == line->half)
         check_parent (self, i, col);
   }
 }

@@ -10,10 +10,10 @@ has_needs (const JueIdentityRun *self, gint half)
 {
   const char *const *id = self->identity->needs;
   for (; id != NULL && *id != NULL; id++)
-    if (jue_view_column (self->view, *id, half) < 0)
+    if (jue_ledger_column (self->ledger, *id, half) < 0)
       return FALSE;
   for (id = self->identity->unless; id != NULL && *id != NULL; id++)
-    if (jue_view_column (self->view, *id, half) >= 0)
+    if (jue_ledger_column (self->ledger, *id, half) >= 0)
       return FALSE;
   return TRUE;
 }
@@ -25,11 +25,11 @@ add_parts (const JueIdentityRun *self, const GArray *terms, guint row, gint half
   guint n = 0;
   for (guint i = 0; i < terms->len; i++) {
     const JueIdentityTerm *term = &g_array_index (terms, JueIdentityTerm, i);
-    const char *const *id = jue_select_choice (self->view, term, half);
+    const char *const *id = jue_select_choice (self->ledger, term, half);
     for (; id != NULL && *id != NULL; id++) {
-      gint col = jue_view_column (self->view, *id, half);
+      gint col = jue_ledger_column (self->ledger, *id, half);
       if (col >= 0)
-        n += jue_draft_add (self->draft, self->view, self->view_index, row, (guint)col, FALSE, term->minus);
+        n += jue_draft_add (self->draft, self->ledger, self->ledger_index, row, (guint)col, FALSE, term->minus);
     }
   }
   return n;
@@ -39,15 +39,15 @@ add_parts (const JueIdentityRun *self, const GArray *terms, guint row, gint half
 static gboolean
 add_unknown (const JueIdentityRun *self, guint row, gint half)
 {
-  const JueView *view = self->view;
+  const JueLedger *ledger = self->ledger;
   gboolean any = FALSE;
-  for (guint col = 0; col < view->form->n_cols; col++) {
-    const JueColumn *column = jue_form_column (view->form, col);
-    const JueCell *cell = jue_form_cell (view->form, row, col);
-    if (view->values->halves[col] != half || (column != NULL && column->id != NULL) || cell->role != JUE_ROLE_VALUE
-        || cell->unit > JUE_UNIT_YUAN || jue_view_is_blank (view, row, col))
+  for (guint col = 0; col < ledger->form->n_cols; col++) {
+    const JueColumn *column = jue_form_column (ledger->form, col);
+    const JueCell *cell = jue_form_cell (ledger->form, row, col);
+    if (ledger->values->halves[col] != half || (column != NULL && column->id != NULL) || cell->role != JUE_ROLE_VALUE
+        || cell->unit > JUE_UNIT_YUAN || jue_ledger_is_blank (ledger, row, col))
       continue;
-    any |= jue_draft_add (self->draft, view, self->view_index, row, col, FALSE, FALSE);
+    any |= jue_draft_add (self->draft, ledger, self->ledger_index, row, col, FALSE, FALSE);
   }
   return any;
 }
@@ -59,7 +59,7 @@ check_row (const JueIdentityRun *self, guint row, guint total, gint half)
   jue_draft_begin (self->draft, identity);
   for (guint i = 0; i < identity->parts->len; i++) {
     jue_draft_restart (self->draft);
-    if (!jue_draft_add (self->draft, self->view, self->view_index, row, total, TRUE, FALSE))
+    if (!jue_draft_add (self->draft, self->ledger, self->ledger_index, row, total, TRUE, FALSE))
       return;
     if (add_parts (self, g_ptr_array_index (identity->parts, i), row, half) > 0)
       jue_draft_try (self->draft);
@@ -72,13 +72,13 @@ check_row (const JueIdentityRun *self, guint row, guint total, gint half)
 void
 jue_identity_columns (const JueIdentityRun *self)
 {
-  const JueView *view = self->view;
+  const JueLedger *ledger = self->ledger;
   const JueIdentityTerm *term = &g_array_index (self->identity->total, JueIdentityTerm, 0);
-  for (gint half = 0; half < (gint)view->values->n_halves; half++) {
-    gint total = jue_select_column (view, term, half);
+  for (gint half = 0; half < (gint)ledger->values->n_halves; half++) {
+    gint total = jue_select_column (ledger, term, half);
     if (total < 0 || !has_needs (self, half))
       continue;
-    for (guint row = view->form->header_rows; row < view->form->n_rows; row++)
+    for (guint row = ledger->form->header_rows; row < ledger->form->n_rows; row++)
       check_row (self, row, (guint)total, half);
   }
 }

@@ -17,10 +17,10 @@ has_needs (const JueIdentityRun *self)
 {
   const char *const *id = self->identity->needs;
   for (; id != NULL && *id != NULL; id++)
-    if (!jue_view_has_row (self->view, *id))
+    if (!jue_ledger_has_row (self->ledger, *id))
       return FALSE;
   for (id = self->identity->unless; id != NULL && *id != NULL; id++)
-    if (jue_view_has_row (self->view, *id))
+    if (jue_ledger_has_row (self->ledger, *id))
       return FALSE;
   return TRUE;
 }
@@ -30,24 +30,22 @@ static gboolean
 find_total (const JueIdentityRun *self, guint half, JueRowRef *ref)
 {
   const JueIdentityTerm *term = &g_array_index (self->identity->total, JueIdentityTerm, 0);
-  JueRows rows = jue_rows_all (self->view);
-  for (gint any = 0; any < 2; any++) {
-    rows.half = any ? -1 : (gint)half;
-    for (guint i = 0; i < term->choices->len; i++) {
-      const char *const *choice = g_ptr_array_index (term->choices, i);
-      if (jue_select_row (self->view, choice[0], &rows, ref))
-        return TRUE;
-    }
+  JueRows rows = jue_rows_all (self->ledger);
+  rows.prefer = (gint)half;
+  for (guint i = 0; i < term->choices->len; i++) {
+    const char *const *choice = g_ptr_array_index (term->choices, i);
+    if (jue_select_row (self->ledger, choice[0], &rows, ref))
+      return TRUE;
   }
   return FALSE;
 }
 
 /* Index of the first line behind @row in @half that has a name; -1. */
 static gint
-next_named (const JueView *view, guint row, guint half)
+next_named (const JueLedger *ledger, guint row, guint half)
 {
-  for (guint i = 0; i < view->form->lines->len; i++) {
-    const JueLine *line = &g_array_index (view->form->lines, JueLine, i);
+  for (guint i = 0; i < ledger->form->lines->len; i++) {
+    const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
     if (line->half == half && line->row > row && line->name != NULL)
       return (gint)i;
   }
@@ -55,22 +53,22 @@ next_named (const JueView *view, guint row, guint half)
 }
 
 static gboolean
-is_part (const JueView *view, guint line, const GArray *terms)
+is_part (const JueLedger *ledger, guint line, const GArray *terms)
 {
-  return view->row_ids[line] != NULL && jue_terms_name (terms, view->row_ids[line]);
+  return ledger->row_ids[line] != NULL && jue_terms_name (terms, ledger->row_ids[line]);
 }
 
 /* The rows among which the parts stand. */
 static JueRows
-find_block (const JueView *view, const JueRowRef *total, guint half, const GArray *terms)
+find_block (const JueLedger *ledger, const JueRowRef *total, guint half, const GArray *terms)
 {
-  gint next = next_named (view, total->row, half);
-  if (next < 0 || !is_part (view, (guint)next, terms))
-    return (JueRows){ view->form->header_rows, total->row, (gint)half };
-  JueRows below = { total->row + 1, view->form->n_rows, (gint)half };
-  for (guint i = (guint)next; i < view->form->lines->len; i++) {
-    const JueLine *line = &g_array_index (view->form->lines, JueLine, i);
-    if (line->half == half && view->row_ids[i] != NULL && !is_part (view, i, terms)) {
+  gint next = next_named (ledger, total->row, half);
+  if (next < 0 || !is_part (ledger, (guint)next, terms))
+    return (JueRows){ ledger->form->header_rows, total->row, (gint)half, -1 };
+  JueRows below = { total->row + 1, ledger->form->n_rows, (gint)half, -1 };
+  for (guint i = (guint)next; i < ledger->form->lines->len; i++) {
+    const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
+    if (line->half == half && ledger->row_ids[i] != NULL && !is_part (ledger, i, terms)) {
       below.to = line->row;
       break;
     }
@@ -89,12 +87,12 @@ by_code (const GArray *terms)
 
 /* The column of a row: @col, or the one with the same id in the row's half. */
 static guint
-column_in (const JueView *view, const JueRowRef *ref, guint col)
+column_in (const JueLedger *ledger, const JueRowRef *ref, guint col)
 {
-  const JueColumn *column = jue_form_column (view->form, col);
-  if (ref->half == view->values->halves[col] || column == NULL || column->id == NULL)
+  const JueColumn *column = jue_form_column (ledger->form, col);
+  if (ref->half == ledger->values->halves[col] || column == NULL || column->id == NULL)
     return col;
-  gint same = jue_view_column (view, column->id, (gint)ref->half);
+  gint same = jue_ledger_column (ledger, column->id, (gint)ref->half);
   return same >= 0 ? (guint)same : col;
 }
 
@@ -103,7 +101,7 @@ add_found (const JueIdentityRun *self, const GArray *found, guint col)
 {
   for (guint i = 0; i < found->len; i++) {
     const JueRowTerm *term = &g_array_index (found, JueRowTerm, i);
-    jue_draft_add (self->draft, self->view, self->view_index, term->ref.row, column_in (self->view, &term->ref, col),
+    jue_draft_add (self->draft, self->ledger, self->ledger_index, term->ref.row, column_in (self->ledger, &term->ref, col),
                    FALSE, term->minus);
   }
 }
@@ -112,16 +110,16 @@ add_found (const JueIdentityRun *self, const GArray *found, guint col)
 static gboolean
 add_unknown (const JueIdentityRun *self, const JueRows *rows, guint col)
 {
-  const JueView *view = self->view;
+  const JueLedger *ledger = self->ledger;
   gboolean any = FALSE;
-  for (guint i = 0; i < view->form->lines->len; i++) {
-    const JueLine *line = &g_array_index (view->form->lines, JueLine, i);
+  for (guint i = 0; i < ledger->form->lines->len; i++) {
+    const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
     if (line->half != (guint)rows->half || line->row < rows->from || line->row >= rows->to || line->name == NULL
-        || view->row_ids[i] != NULL)
+        || ledger->row_ids[i] != NULL)
       continue;
-    gint at = jue_view_cell (view, line->row, col);
-    if (at >= 0 && !jue_view_is_blank (view, line->row, (guint)at))
-      any |= jue_draft_add (self->draft, view, self->view_index, line->row, col, FALSE, FALSE);
+    gint at = jue_ledger_cell (ledger, line->row, col);
+    if (at >= 0 && !jue_ledger_is_blank (ledger, line->row, (guint)at))
+      any |= jue_draft_add (self->draft, ledger, self->ledger_index, line->row, col, FALSE, FALSE);
   }
   return any;
 }
@@ -129,22 +127,22 @@ add_unknown (const JueIdentityRun *self, const JueRows *rows, guint col)
 static void
 check_column (const JueIdentityRun *self, guint col)
 {
-  const JueView *view = self->view;
+  const JueLedger *ledger = self->ledger;
   const JueIdentity *identity = self->identity;
-  guint half = view->values->halves[col];
+  guint half = ledger->values->halves[col];
   JueRowRef total;
   if (!find_total (self, half, &total))
     return;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (JueRowTerm));
-  JueRows rows = jue_rows_all (view);
+  JueRows rows = jue_rows_all (ledger);
   jue_draft_begin (self->draft, identity);
   for (guint i = 0; i < identity->parts->len; i++) {
     const GArray *terms = g_ptr_array_index (identity->parts, i);
-    rows = by_code (terms) ? jue_rows_all (view) : find_block (view, &total, half, terms);
+    rows = by_code (terms) ? jue_rows_all (ledger) : find_block (ledger, &total, half, terms);
     g_array_set_size (found, 0);
-    jue_select_rows (view, terms, &rows, col, found);
+    jue_select_rows (ledger, terms, &rows, col, found);
     jue_draft_restart (self->draft);
-    if (!jue_draft_add (self->draft, view, self->view_index, total.row, column_in (view, &total, col), TRUE, FALSE))
+    if (!jue_draft_add (self->draft, ledger, self->ledger_index, total.row, column_in (ledger, &total, col), TRUE, FALSE))
       return;
     add_found (self, found, col);
     if (found->len > 0)
@@ -157,24 +155,24 @@ check_column (const JueIdentityRun *self, guint col)
 
 /* Whether an earlier column has the same id: then its equation has been made, wherever its rows stand. */
 static gboolean
-is_repeated (const JueView *view, guint col)
+is_repeated (const JueLedger *ledger, guint col)
 {
-  const JueColumn *column = jue_form_column (view->form, col);
-  return column != NULL && column->id != NULL && jue_view_column (view, column->id, -1) < (gint)col;
+  const JueColumn *column = jue_form_column (ledger->form, col);
+  return column != NULL && column->id != NULL && jue_ledger_column (ledger, column->id, -1) < (gint)col;
 }
 
 void
 jue_identity_rows (const JueIdentityRun *self)
 {
-  const JueView *view = self->view;
+  const JueLedger *ledger = self->ledger;
   const char *const *ids = self->identity->columns;
   if (!has_needs (self))
     return;
-  for (guint col = 0; col < view->form->n_cols; col++) {
-    const JueColumn *column = jue_form_column (view->form, col);
+  for (guint col = 0; col < ledger->form->n_cols; col++) {
+    const JueColumn *column = jue_form_column (ledger->form, col);
     const char *id = column != NULL ? column->id : NULL;
-    gboolean wanted = ids == NULL ? jue_view_is_money (view, col) : id != NULL && g_strv_contains (ids, id);
-    if (wanted && !is_repeated (view, col))
+    gboolean wanted = ids == NULL ? jue_ledger_is_money (ledger, col) : id != NULL && g_strv_contains (ids, id);
+    if (wanted && !is_repeated (ledger, col))
       check_column (self, col);
   }
 }

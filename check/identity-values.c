@@ -7,16 +7,16 @@
 
 #include <string.h>
 
-/* The first view of form @id that belongs with @view; @view itself if it is one. -1 if there is none. */
+/* The first ledger of form @id that belongs with @ledger; @ledger itself if it is one. -1 if there is none. */
 static gint
-find_view (const JueIdentityRun *self, const char *id)
+find_ledger (const JueIdentityRun *self, const char *id)
 {
-  if (strcmp (self->view->known->id, id) == 0)
-    return (gint)self->view_index;
-  for (guint i = 0; i < self->views->len; i++) {
-    const JueView *view = g_ptr_array_index (self->views, i);
-    if (view->set == self->view->set && strcmp (view->known->id, id) == 0)
-      return view->form->stated_empty ? -1 : (gint)i;
+  if (strcmp (self->ledger->known->id, id) == 0)
+    return (gint)self->ledger_index;
+  for (guint i = 0; i < self->ledgers->len; i++) {
+    const JueLedger *ledger = g_ptr_array_index (self->ledgers, i);
+    if (ledger->set == self->ledger->set && strcmp (ledger->known->id, id) == 0)
+      return ledger->form->stated_empty ? -1 : (gint)i;
   }
   return -1;
 }
@@ -26,14 +26,14 @@ static guint
 add_row (const JueIdentityRun *self, guint index, const char *const *choice, const JueRowRef *ref, gboolean left,
          gboolean minus)
 {
-  const JueView *view = g_ptr_array_index (self->views, index);
+  const JueLedger *ledger = g_ptr_array_index (self->ledgers, index);
   guint n = 0;
   for (; choice != NULL && *choice != NULL; choice++) {
-    gint col = jue_view_column (view, *choice, (gint)ref->half);
+    gint col = jue_ledger_column (ledger, *choice, (gint)ref->half);
     if (col < 0)
-      col = jue_view_column (view, *choice, -1);
+      col = jue_ledger_column (ledger, *choice, -1);
     if (col >= 0)
-      n += jue_draft_add (self->draft, view, index, ref->row, (guint)col, left, minus);
+      n += jue_draft_add (self->draft, ledger, index, ref->row, (guint)col, left, minus);
   }
   return n;
 }
@@ -42,18 +42,16 @@ add_row (const JueIdentityRun *self, guint index, const char *const *choice, con
 static guint
 add_value (const JueIdentityRun *self, const JueIdentityValue *value, guint index, gboolean left)
 {
-  const JueView *view = g_ptr_array_index (self->views, index);
+  const JueLedger *ledger = g_ptr_array_index (self->ledgers, index);
   const JueIdentityTerm *column = &g_array_index (value->columns, JueIdentityTerm, 0);
-  const char *const *choice = jue_select_choice (view, column, -1);
-  gint col = jue_select_column (view, column, -1);
+  const char *const *choice = jue_select_choice (ledger, column, -1);
+  gint col = jue_select_column (ledger, column, -1);
   if (col < 0)
     return 0;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (JueRowTerm));
-  JueRows rows = jue_rows_all (view);
-  rows.half = (gint)view->values->halves[col];
-  jue_select_rows (view, value->rows, &rows, (guint)col, found);
-  rows.half = -1;
-  jue_select_rows (view, value->rows, &rows, (guint)col, found);
+  JueRows rows = jue_rows_all (ledger);
+  rows.prefer = (gint)ledger->values->halves[col];
+  jue_select_rows (ledger, value->rows, &rows, (guint)col, found);
   guint n = 0;
   for (guint i = 0; i < found->len; i++) {
     const JueRowTerm *term = &g_array_index (found, JueRowTerm, i);
@@ -69,9 +67,9 @@ jue_identity_values (const JueIdentityRun *self)
   jue_draft_begin (self->draft, self->identity);
   for (guint i = 1; i < values->len; i++) {
     const JueIdentityValue *value = &g_array_index (values, JueIdentityValue, i);
-    gint index = find_view (self, value->form);
+    gint index = find_ledger (self, value->form);
     jue_draft_restart (self->draft);
-    if (index >= 0 && add_value (self, &g_array_index (values, JueIdentityValue, 0), self->view_index, TRUE) > 0
+    if (index >= 0 && add_value (self, &g_array_index (values, JueIdentityValue, 0), self->ledger_index, TRUE) > 0
         && add_value (self, value, (guint)index, FALSE) > 0)
       jue_draft_try (self->draft);
   }
@@ -84,13 +82,13 @@ jue_identity_values (const JueIdentityRun *self)
 static guint
 add_class (const JueIdentityRun *self, guint value, guint index, const char *code, gboolean left)
 {
-  const JueView *view = g_ptr_array_index (self->views, index);
+  const JueLedger *ledger = g_ptr_array_index (self->ledgers, index);
   const JueIdentityValue *what = &g_array_index (self->identity->values, JueIdentityValue, value);
-  const char *const *choice = jue_select_choice (view, &g_array_index (what->columns, JueIdentityTerm, 0), -1);
+  const char *const *choice = jue_select_choice (ledger, &g_array_index (what->columns, JueIdentityTerm, 0), -1);
   g_autofree char *by_code = g_strconcat ("code:", code, NULL), *by_name = g_strconcat ("class-", code, NULL);
-  JueRows rows = jue_rows_all (view);
+  JueRows rows = jue_rows_all (ledger);
   JueRowRef ref;
-  if (!jue_select_row (view, by_code, &rows, &ref) && !jue_select_row (view, by_name, &rows, &ref))
+  if (!jue_select_row (ledger, by_code, &rows, &ref) && !jue_select_row (ledger, by_name, &rows, &ref))
     return 0;
   return add_row (self, index, choice, &ref, left, FALSE);
 }
@@ -101,9 +99,9 @@ check_class (const JueIdentityRun *self, const char *code)
   const GArray *values = self->identity->values;
   jue_draft_begin (self->draft, self->identity);
   for (guint i = 1; i < values->len; i++) {
-    gint index = find_view (self, g_array_index (values, JueIdentityValue, i).form);
+    gint index = find_ledger (self, g_array_index (values, JueIdentityValue, i).form);
     jue_draft_restart (self->draft);
-    if (index >= 0 && add_class (self, 0, self->view_index, code, TRUE) > 0
+    if (index >= 0 && add_class (self, 0, self->ledger_index, code, TRUE) > 0
         && add_class (self, i, (guint)index, code, FALSE) > 0)
       jue_draft_try (self->draft);
   }
@@ -126,7 +124,7 @@ is_repeated (const GArray *lines, guint line)
 void
 jue_identity_classes (const JueIdentityRun *self)
 {
-  const GArray *lines = self->view->form->lines;
+  const GArray *lines = self->ledger->form->lines;
   for (guint i = 0; i < lines->len; i++)
     if (g_array_index (lines, JueLine, i).level == 1 && !is_repeated (lines, i))
       check_class (self, g_array_index (lines, JueLine, i).code);

@@ -39,14 +39,14 @@ run_form (const JueIdentityRun *run, GArray *misfits)
   JueEquations *equations = run->draft->equations;
   guint from = equations->list->len;
   run_kind (run);
-  JueMisfit misfit = { run->identity, run->view_index, 0, 0 };
+  JueMisfit misfit = { run->identity, run->ledger_index, 0, 0 };
   misfit.broken = jue_equations_settle (equations, from, &misfit.of);
   if (misfit.broken > 0)
     g_array_append_val (misfits, misfit);
 }
 
 void
-jue_identities_run (const GPtrArray *identities, const GPtrArray *views, gboolean budget, JueEquations *equations,
+jue_identities_run (const GPtrArray *identities, const GPtrArray *ledgers, gboolean budget, JueEquations *equations,
                     GArray *misfits)
 {
   JueDraft draft;
@@ -55,10 +55,10 @@ jue_identities_run (const GPtrArray *identities, const GPtrArray *views, gboolea
     const JueIdentity *identity = g_ptr_array_index (identities, i);
     if (budget ? !identity->in_budget : !identity->in_final)
       continue;
-    for (guint v = 0; v < views->len; v++) {
-      const JueView *view = g_ptr_array_index (views, v);
-      JueIdentityRun run = { views, &draft, identity, v, view };
-      if (names_form (identity, view->known->id) && !view->form->stated_empty)
+    for (guint v = 0; v < ledgers->len; v++) {
+      const JueLedger *ledger = g_ptr_array_index (ledgers, v);
+      JueIdentityRun run = { ledgers, &draft, identity, v, ledger };
+      if (names_form (identity, ledger->known->id) && !ledger->form->stated_empty)
         run_form (&run, misfits);
     }
   }

@@ -5,11 +5,11 @@
 
 /** JueIdentityRun: one identity about one form, and what it needs. */
 typedef struct {
-  const GPtrArray *views; /* of JueView */
+  const GPtrArray *ledgers; /* of JueLedger */
   JueDraft *draft;
   const JueIdentity *identity;
-  guint view_index;
-  const JueView *view; /* the form that it runs over */
+  guint ledger_index;
+  const JueLedger *ledger; /* the form that it runs over */
 } JueIdentityRun;
 
 /** One function for each kind: makes the equations of one form. */
@@ -22,14 +22,14 @@ void jue_identity_classes (const JueIdentityRun *self);
 /** JueMisfit: an identity that does not fit the layout of a form. */
 typedef struct {
   const JueIdentity *identity;
-  guint view, broken, of;
+  guint ledger, broken, of;
 } JueMisfit;
 
 /**
  * jue_identities_run: makes the equations of all identities about all forms.
  * @budget: the report is a budget; @misfits: of JueMisfit
  */
-void jue_identities_run (const GPtrArray *identities, const GPtrArray *views, gboolean budget, JueEquations *equations,
+void jue_identities_run (const GPtrArray *identities, const GPtrArray *ledgers, gboolean budget, JueEquations *equations,
                          GArray *misfits);
 
 #endif

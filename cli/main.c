@@ -3,7 +3,8 @@
 #include "cli/cli.h"
 
 static const JueCommand *const commands[] = {
-  &jue_command_convert, &jue_command_extract, &jue_command_normalize, &jue_command_export, &jue_command_forms,
+  &jue_command_convert, &jue_command_extract, &jue_command_normalize,
+  &jue_command_check,   &jue_command_export,  &jue_command_forms,
 };
 
 static const JueCommand *
@@ -31,7 +32,7 @@ print_usage (void)
                          "Exit status: 0 clean, 3 delivered with loss or doubt, 2 nothing delivered.\n"
                          "Examples:\n"
                          "  juesuan convert report.pdf -o out\n"
-                         "  juesuan extract report.pdf | juesuan normalize | juesuan export --to json\n");
+                         "  juesuan extract report.pdf | juesuan normalize | juesuan check | juesuan export --to json\n");
   return jue_cli_print (text->str);
 }
 

@@ -1,7 +1,7 @@
 /*
  * Many files through the whole chain, one after the other, each in a child process (guard.h):
  *
- *   jue_pdf_open → jue_normalize → jue_export_files for each format
+ *   jue_pdf_open → jue_normalize → jue_check → jue_export_files for each format
  *
  * The child writes the outputs itself, through sinks that rename a file when it is complete, and hands its warnings to
  * the parent. The catalogue is loaded once and shared by fork.
@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 
+#include "check/check.h"
 #include "convert/watch.h"
 #include "extract/error.h"
 #include "extract/pdf.h"
@@ -60,7 +61,10 @@ make_report (const Document *document, const JueGuardContext *context, GError **
   if (pdf == NULL)
     return NULL;
   g_autoptr (JuePageSource) pages = jue_watch_new (pdf, context->current_page);
-  return jue_normalize (pages, document->options->catalogue, NULL, error);
+  g_autoptr (JueReport) report = jue_normalize (pages, document->options->catalogue, NULL, error);
+  if (report == NULL || !jue_check (report, document->options->catalogue, error))
+    return NULL;
+  return g_steal_pointer (&report);
 }
 
 static gboolean

@@ -97,7 +97,7 @@ serve (const JueGuardJob *job, volatile guint *current_page, int requests, int r
 {
   char *packet = g_malloc (MAX_PACKET + 1);
   FILE *out = fdopen (replies, "w");
-  gboolean good = out != NULL && (job->prepare == NULL || job->prepare (job->data));
+  gboolean good = out != NULL && (job->prepare == NULL || job->prepare (job->data, requests, replies));
   JueGuardContext context = { .current_page = current_page };
   size_t length;
   while (good && (length = receive (requests, packet, MAX_PACKET, &context.fd)) > 0) {

@@ -56,14 +56,15 @@ typedef struct {
  * JueGuardJob
  * @run: does the work in the child process. Writes what the parent shall read to @messages; its result, 0 or more, is
  *   handed over
- * @prepare: called in a new child before its first job; FALSE makes the child give up; may be NULL
+ * @prepare: called in a new child before its first job, with the files over which it hears and answers; FALSE makes the
+ *   child give up; may be NULL
  * @clean: called in the parent after a child died, to remove what it left behind; may be NULL
  */
 typedef struct {
   int (*run) (gpointer data, const JueGuardContext *context, FILE *messages);
   void (*clean) (gpointer data, int pid);
   gpointer data;
-  gboolean (*prepare) (gpointer data);
+  gboolean (*prepare) (gpointer data, int requests, int replies);
 } JueGuardJob;
 
 /**

@@ -121,22 +121,16 @@ read_pdf (gpointer data, const JueGuardContext *context, FILE *messages)
 
 /* Runs in a new child. */
 static gboolean
-lock_up (gpointer data)
+lock_up (gpointer data, int requests, int replies)
 {
   JueParser *self = data;
   if (self->options.no_sandbox || JUE_SANITIZED)
     return TRUE;
+  const int needed[] = { requests, replies, self->stream };
   struct rlimit largest = { JUE_PARSER_MAX_REPORT, JUE_PARSER_MAX_REPORT };
+  jue_sandbox_close_files (needed, G_N_ELEMENTS (needed));
   setrlimit (RLIMIT_FSIZE, &largest);
-  return (jue_sandbox_enter () & jue_sandbox_available ()) == jue_sandbox_available ();
-}
-
-static gboolean
-prepare (gpointer data)
-{
-  JueParser *self = data;
-  (void)self;
-  return lock_up (data);
+  return jue_sandbox_enter () == jue_sandbox_available ();
 }
 
 JueParser *
@@ -152,7 +146,7 @@ jue_parser_new (const JueParserOptions *options, GError **error)
     g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot share memory: %s", g_strerror (errno));
     return NULL;
   }
-  JueGuardJob job = { .run = read_pdf, .data = self, .prepare = prepare };
+  JueGuardJob job = { .run = read_pdf, .data = self, .prepare = lock_up };
   self->guard = jue_guard_new (&job, options->limits != NULL ? options->limits : &usual, error);
   return self->guard != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -74,6 +74,7 @@ jue_csv_export_forms (const JueReport *report, const JueExportOptions *options, 
   g_hash_table_add (used, g_strdup (".values.csv"));
   g_hash_table_add (used, g_strdup (".indicators.csv"));
   g_hash_table_add (used, g_strdup (".fields.csv"));
+  g_hash_table_add (used, g_strdup (".findings.csv"));
   for (guint i = 0; i < report->forms->len; i++) {
     const JueForm *form = g_ptr_array_index (report->forms, i);
     g_autofree char *suffix = new_suffix (used, form->id);

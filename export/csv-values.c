@@ -4,7 +4,8 @@
 
 static const char *const columns[] = { "sha256", "organisation", "year",     "form",   "label",       "row",
                                        "code",   "name",         "row_path", "column", "column_path", "printed",
-                                       "state",  "amount",       "unit",     "page",   "box" };
+                                       "state",  "amount",       "unit",     "page",   "box",
+                                       "proof" };
 
 /* The deepest chain of parents that is followed; forms have about four levels. */
 #define MAX_PARENTS 16
@@ -65,6 +66,7 @@ write_cell_fields (JueCsv *csv, const JueCell *cell)
   jue_csv_text (csv, jue_unit_name ((JueUnit)cell->unit));
   jue_csv_positive (csv, cell->prov.page);
   jue_csv_box (csv, &cell->prov);
+  jue_csv_text (csv, jue_proof_name ((JueProof)cell->proof));
 }
 
 static void

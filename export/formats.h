@@ -24,6 +24,10 @@ gboolean jue_csv_export_indicators (const JueReport *report, const JueExportOpti
 gboolean jue_csv_export_fields (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
                                 GError **error);
 
+/** jue_csv_export_findings: what the checks found, ".findings.csv"; nothing if that is nothing. */
+gboolean jue_csv_export_findings (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
+                                  GError **error);
+
 /** jue_csv_export_forms: one file per form, ".FORM.csv", ".FORM-2.csv" for the second of the same id, and so on. */
 gboolean jue_csv_export_forms (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
                                GError **error);

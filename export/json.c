@@ -1,4 +1,5 @@
 #include "export/formats.h"
+#include "export/json-finding.h"
 #include "export/json-form.h"
 
 #define JSON_VERSION 1
@@ -144,6 +145,17 @@ write_facts (JueJson *json, const JueReport *report, const char *key, gboolean n
 }
 
 static void
+write_findings (JueJson *json, const JueReport *report)
+{
+  open_list (json, "findings");
+  for (guint i = 0; i < report->findings->len; i++) {
+    jue_json_break (json, INDENT_ENTRY);
+    jue_json_finding (json, &g_array_index (report->findings, JueFinding, i));
+  }
+  jue_json_close (json, ']');
+}
+
+static void
 write_diagnoses (JueJson *json, const JueReport *report)
 {
   open_list (json, "diagnoses");
@@ -176,8 +188,7 @@ jue_json_export (const JueReport *report, const JueExportOptions *options G_GNUC
   write_terms (&json, report);
   write_facts (&json, report, "facts", TRUE);
   write_facts (&json, report, "figures", FALSE);
-  open_list (&json, "findings");
-  jue_json_close (&json, ']');
+  write_findings (&json, report);
   write_diagnoses (&json, report);
   jue_json_close (&json, '}');
   jue_json_finish (&json);

@@ -236,8 +236,9 @@ add_cluster (Run *run, const char *utf8, int bytes, double x, double y, double w
 {
   gunichar chars[8];
   guint n = 0;
-  for (const char *s = utf8; s < utf8 + bytes && n < G_N_ELEMENTS (chars);) {
-    gunichar ch = g_utf8_get_char_validated (s, utf8 + bytes - s);
+  const char *end = utf8 != NULL ? utf8 + bytes : NULL;
+  for (const char *s = utf8; s < end && n < G_N_ELEMENTS (chars);) {
+    gunichar ch = g_utf8_get_char_validated (s, end - s);
     if (ch == (gunichar)-1 || ch == (gunichar)-2)
       break;
     chars[n++] = is_meaningful (ch) || ch == '\t' ? ch : 0xFFFD;

@@ -4,18 +4,21 @@
  * text layout knows both: it derives characters from a font's encoding, and it lists text whatever its render mode. It
  * gives one box per character, but no direction, font or colour. So the two are laid over each other:
  *   1. all drawn glyphs go into buckets by place;
- *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own, within half its size;
+ *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own: first very near, then
+ *      within half its size among the glyphs that are left;
  *   3. a glyph without text takes the character; a glyph with text keeps its own; slanted glyphs are left without, since the
  *      layout does not tell their places well enough;
  *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph;
- *      Poppler gives each character of a vertical font the place of the one before: they are moved by one where that
- *      meets more glyphs;
+ *      Poppler gives each character of a vertical font the place of the one before, half a size to the right: they are
+ *      moved to where they meet most glyphs;
  *   5. text drawn twice (fake bold) is listed once: what is still without a character takes that of a glyph in its place.
  */
 #include "extract/text-layout.h"
 
 /* Side of a bucket, hundredths of a point: about the size of a glyph. */
 #define BUCKET 1200
+/* Most glyphs of one bucket that are looked at: more are drawn over each other. */
+#define CHAIN_MOST 1000
 /* An image that covers at least this share (percent) of the page may be a scan with a text layer. */
 #define SCAN_SHARE 40
 /* Glyphs that lie closer than this share of their size (percent) were drawn one over the other. */
@@ -43,8 +46,15 @@ typedef struct {
   guint columns, rows;
   guint *first;
   guint *chain;
-  guint n; /* glyphs that were drawn */
+  guint8 *taken; /* for each glyph: whether a character met it */
+  guint n;       /* glyphs that were drawn */
 } Buckets;
+
+/* What a character did to the glyph that it met. */
+enum {
+  TAKEN = 1,       /* the glyph had its own text */
+  TAKEN_BY_LAYOUT, /* the glyph took the character */
+};
 
 static guint
 bucket_of (const Buckets *b, gint32 x, gint32 y)
@@ -62,6 +72,7 @@ buckets_fill (Buckets *b, const JuePage *page)
   b->n = page->glyphs->len;
   b->first = g_new0 (guint, (gsize)b->columns * b->rows);
   b->chain = g_new0 (guint, b->n + 1);
+  b->taken = g_new0 (guint8, b->n + 1);
   for (guint i = 0; i < b->n; i++) {
     const JueBox *box = &g_array_index (page->glyphs, JueGlyph, i).box;
     guint k = bucket_of (b, (box->x0 + box->x1) / 2, (box->y0 + box->y1) / 2);
@@ -75,6 +86,7 @@ buckets_clear (Buckets *b)
 {
   g_free (b->first);
   g_free (b->chain);
+  g_free (b->taken);
 }
 
 /* Whether a character of the layout may be a glyph by its size: a watermark's letters are larger than the text below them. */
@@ -85,26 +97,38 @@ sizes_fit (const JueBox *box, const JueGlyph *g)
   return size * 2 >= g->size && size * 2 <= g->size * 5;
 }
 
-/* The drawn glyph whose middle is nearest to that of @box, within half a size; -1 if none. */
+/* How well a character of the layout has to meet a glyph. */
+typedef enum {
+  MATCH_EXACT, /* within a fifth of its size, and no other character has met it */
+  MATCH_NEAR,  /* within half of its size, and no other character has met it */
+  MATCH_ANY,   /* within half of its size, slanted ones too */
+} Match;
+
+static gboolean
+is_candidate (const Buckets *b, guint i, const JueGlyph *g, const JueBox *box, Match match)
+{
+  return sizes_fit (box, g) && (match == MATCH_ANY || (!b->taken[i] && g->reading != JUE_READS_SLANTED));
+}
+
+/* The drawn glyph whose middle is nearest to that of @box; -1 if none is near enough. */
 static gint
-nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box)
+nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box, Match match)
 {
   gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
   gint64 best = G_MAXINT64;
   gint found = -1;
-  for (gint dy = -1; dy <= 1; dy++)
-    for (gint dx = -1; dx <= 1; dx++) {
-      guint k = bucket_of (b, x + dx * BUCKET, y + dy * BUCKET);
-      for (guint i = b->first[k]; i != 0; i = b->chain[i - 1]) {
-        const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i - 1);
-        gint64 ex = (g->box.x0 + g->box.x1) / 2 - x, ey = (g->box.y0 + g->box.y1) / 2 - y;
-        gint64 reach = MAX (g->size, 200) / 2, distance = ex * ex + ey * ey;
-        if (distance < best && ABS (ex) < reach && ABS (ey) < reach && sizes_fit (box, g)) {
-          best = distance;
-          found = (gint)i - 1;
-        }
+  for (gint d = 0; d < 9; d++) {
+    guint k = bucket_of (b, x + (d % 3 - 1) * BUCKET, y + (d / 3 - 1) * BUCKET), steps = 0;
+    for (guint i = b->first[k]; i != 0 && steps < CHAIN_MOST; i = b->chain[i - 1], steps++) {
+      const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i - 1);
+      gint64 ex = (g->box.x0 + g->box.x1) / 2 - x, ey = (g->box.y0 + g->box.y1) / 2 - y;
+      gint64 reach = MAX (g->size, 200) / (match == MATCH_EXACT ? 5 : 2), distance = ex * ex + ey * ey;
+      if (distance < best && ABS (ex) < reach && ABS (ey) < reach && is_candidate (b, i - 1, g, box, match)) {
+        best = distance;
+        found = (gint)i - 1;
       }
     }
+  }
   return found;
 }
 
@@ -143,12 +167,16 @@ typedef struct {
   JueBox box;
 } LayoutChar;
 
-/* The box one place further down. */
+/* Where Poppler may put the characters of vertical fonts, from their place: columns and rows of half a size. */
+static const struct {
+  gint right, down;
+} shifts[] = { { 0, 0 }, { 0, 2 }, { -1, 2 }, { -1, 0 } };
+
 static JueBox
-box_below (const JueBox *box)
+shift_box (const JueBox *box, guint i)
 {
-  gint32 height = box->y1 - box->y0;
-  return (JueBox){ box->x0, box->y0 + height, box->x1, box->y1 + height };
+  gint32 dx = (box->x1 - box->x0) / 2 * shifts[i].right, dy = (box->y1 - box->y0) / 2 * shifts[i].down;
+  return (JueBox){ box->x0 + dx, box->y0 + dy, box->x1 + dx, box->y1 + dy };
 }
 
 /* A character that nothing was drawn for. */
@@ -163,18 +191,21 @@ apply_unseen (JuePage *page, const Buckets *buckets, const LayoutChar *c)
   add_invisible (page, c->ch, &c->box, &before);
 }
 
-/* Gives a drawn glyph without a character this one. Returns: FALSE if there is no glyph, or, @only_unknown, none without one. */
+/* Gives the glyph that a character meets its character, if it has none. Returns: FALSE if it meets no glyph. */
 static gboolean
-apply_seen (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *box, gboolean only_unknown)
+apply_seen (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *box, Match match)
 {
-  gint i = nearest_glyph (buckets, page, box);
-  JueGlyph *glyph = i >= 0 ? &g_array_index (page->glyphs, JueGlyph, i) : NULL;
-  gboolean unknown = glyph != NULL && (glyph->flags & JUE_GLYPH_NO_UNICODE) && glyph->reading != JUE_READS_SLANTED;
-  if (unknown) {
+  gint i = nearest_glyph (buckets, page, box, match);
+  if (i < 0)
+    return FALSE;
+  JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i);
+  buckets->taken[i] = MAX (buckets->taken[i], TAKEN);
+  if ((glyph->flags & JUE_GLYPH_NO_UNICODE) && glyph->reading != JUE_READS_SLANTED) {
     glyph->ch = ch;
     glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
+    buckets->taken[i] = TAKEN_BY_LAYOUT;
   }
-  return only_unknown ? unknown : glyph != NULL;
+  return TRUE;
 }
 
 /* Whether the second character stands right below the first. */
@@ -185,18 +216,24 @@ follows_below (const LayoutChar *a, const LayoutChar *b)
   return ABS (a->box.x0 - b->box.x0) <= reach && ABS (a->box.y1 - b->box.y0) <= reach;
 }
 
-/* Characters that stand one below the other are moved by one place if more of them then meet a glyph. */
+/* Characters that stand one below the other are moved to where most of them meet a glyph. */
 static void
 move_column (const JuePage *page, const Buckets *buckets, LayoutChar *chars, guint n)
 {
-  guint here = 0, below = 0;
-  for (guint i = 0; i < n; i++) {
-    JueBox moved = box_below (&chars[i].box);
-    here += nearest_glyph (buckets, page, &chars[i].box) >= 0;
-    below += nearest_glyph (buckets, page, &moved) >= 0;
+  guint best = 0, most = 0;
+  for (guint k = 0; k < G_N_ELEMENTS (shifts); k++) {
+    guint met = 0;
+    for (guint i = 0; i < n; i++) {
+      JueBox moved = shift_box (&chars[i].box, k);
+      met += nearest_glyph (buckets, page, &moved, MATCH_EXACT) >= 0;
+    }
+    if (met > most) {
+      most = met;
+      best = k;
+    }
   }
-  for (guint i = 0; below > here && i < n; i++)
-    chars[i].box = box_below (&chars[i].box);
+  for (guint i = 0; i < n; i++)
+    chars[i].box = shift_box (&chars[i].box, best);
 }
 
 static void
@@ -212,20 +249,61 @@ move_columns (const JuePage *page, const Buckets *buckets, GArray *chars)
   }
 }
 
+/* One glyph may stand for several characters (a ligature): the later ones take their share of its width. */
+static gboolean
+apply_ligature (JuePage *page, const Buckets *buckets, const LayoutChar *c)
+{
+  gint i = nearest_glyph (buckets, page, &c->box, MATCH_ANY);
+  if (i < 0 || buckets->taken[i] != TAKEN_BY_LAYOUT || page->glyphs->len >= JUE_PAGE_MAX_GLYPHS)
+    return FALSE;
+  JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i), part = *glyph;
+  gint32 least = glyph->size / 10;
+  if (glyph->reading != JUE_READS_RIGHT || c->box.x0 < glyph->box.x0 + least || c->box.x1 > glyph->box.x1 + least)
+    return FALSE;
+  part.ch = c->ch;
+  part.box.x0 = c->box.x0;
+  part.box.x1 = MAX (c->box.x0, glyph->box.x1);
+  part.flags |= JUE_GLYPH_RUN_START;
+  glyph->box.x1 = c->box.x0;
+  g_array_append_val (page->glyphs, part);
+  return TRUE;
+}
+
+/* A character of a vertical font that stands alone. */
+static gboolean
+apply_moved (JuePage *page, const Buckets *buckets, const LayoutChar *c)
+{
+  for (guint k = 1; k < G_N_ELEMENTS (shifts); k++) {
+    JueBox moved = shift_box (&c->box, k);
+    gint i = nearest_glyph (buckets, page, &moved, MATCH_EXACT);
+    if (i >= 0 && (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_NO_UNICODE))
+      return apply_seen (page, buckets, c->ch, &moved, MATCH_EXACT);
+  }
+  return FALSE;
+}
+
+/* Tries all characters; those that meet no glyph are left in @chars. */
+static void
+apply_pass (JuePage *page, const Buckets *buckets, GArray *chars, Match match)
+{
+  guint left = 0;
+  for (guint i = 0; i < chars->len; i++) {
+    LayoutChar c = g_array_index (chars, LayoutChar, i);
+    if (!apply_seen (page, buckets, c.ch, &c.box, match))
+      g_array_index (chars, LayoutChar, left++) = c;
+  }
+  g_array_set_size (chars, left);
+}
+
 /* Gives the characters of the layout their places among the drawn glyphs. */
 static void
-apply_chars (JuePage *page, const Buckets *buckets, const GArray *chars)
+apply_chars (JuePage *page, const Buckets *buckets, GArray *chars)
 {
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (LayoutChar));
+  apply_pass (page, buckets, chars, MATCH_EXACT);
+  apply_pass (page, buckets, chars, MATCH_NEAR);
   for (guint i = 0; i < chars->len; i++) {
     const LayoutChar *c = &g_array_index (chars, LayoutChar, i);
-    if (!apply_seen (page, buckets, c->ch, &c->box, FALSE))
-      g_array_append_val (left, *c);
-  }
-  for (guint i = 0; i < left->len; i++) {
-    const LayoutChar *c = &g_array_index (left, LayoutChar, i);
-    JueBox below = box_below (&c->box);
-    if (!apply_seen (page, buckets, c->ch, &below, TRUE))
+    if (!apply_moved (page, buckets, c) && !apply_ligature (page, buckets, c) && !apply_seen (page, buckets, c->ch, &c->box, MATCH_ANY))
       apply_unseen (page, buckets, c);
   }
 }
@@ -245,7 +323,8 @@ apply_double (JuePage *page, const Buckets *buckets, JueGlyph *glyph)
   gint32 x = (glyph->box.x0 + glyph->box.x1) / 2, y = (glyph->box.y0 + glyph->box.y1) / 2;
   for (gint d = 0; d < 9; d++) {
     guint k = bucket_of (buckets, x + (d % 3 - 1) * BUCKET, y + (d / 3 - 1) * BUCKET);
-    for (guint i = buckets->first[k]; i != 0; i = buckets->chain[i - 1]) {
+    guint steps = 0;
+    for (guint i = buckets->first[k]; i != 0 && steps < CHAIN_MOST; i = buckets->chain[i - 1], steps++) {
       const JueGlyph *other = &g_array_index (page->glyphs, JueGlyph, i - 1);
       if (!is_double (glyph, other))
         continue;

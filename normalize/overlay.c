@@ -31,7 +31,7 @@ typedef struct {
 static gint64
 group_key (const JueGlyph *g)
 {
-  return (gint64)g->rgb << 32 | (gint64)g->size << 16 | g->font;
+  return (gint64)g->rgb << 32 | (gint64)((g->size + 25) / 50) << 16 | g->font; /* turned text is not of quite the same size */
 }
 
 static guint

@@ -83,12 +83,14 @@ jue_performance_recognize (const JueCatalogue *catalogue, const JueForm *form)
 {
   const char *title = form->title.text;
   const JuePerformanceForm *known = title != NULL ? jue_catalogue_performance_by_title (catalogue, title) : NULL;
-  Parts parts = find_parts (catalogue, form, known != NULL);
-  if (known != NULL && (parts.matrices > 0 || parts.blocks > 0 || parts.labels >= LEAST_LABELS))
-    return known;
-  if (parts.matrices == 0)
+  Parts parts = find_parts (catalogue, form, FALSE);
+  if (known == NULL && parts.matrices == 0)
     return NULL;
+  if (known != NULL && parts.matrices > 0)
+    return known;
   parts = find_parts (catalogue, form, TRUE);
+  if (known != NULL)
+    return parts.blocks > 0 || parts.labels >= LEAST_LABELS ? known : NULL;
   return jue_catalogue_performance (catalogue, id_of_parts (&parts));
 }
 

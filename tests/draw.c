@@ -72,7 +72,8 @@ draw_run (JuePage *page, const Picture *picture, gboolean across, guint line, gu
   gint32 step = across ? DRAW_COLUMN : DRAW_LINE, other = across ? DRAW_LINE : DRAW_COLUMN;
   gunichar a = across ? at (picture, line, first) : at (picture, first, line);
   gunichar b = across ? at (picture, line, last) : at (picture, last, line);
-  gint32 from = (gint32)first * step + (a == '+' ? step / 2 : 0), to = (gint32)last * step + (b == '+' ? step / 2 : step);
+  gint32 from = (gint32)first * step + (a == '+' ? step / 2 : 0),
+         to = (gint32)last * step + (b == '+' ? step / 2 : step);
   gint32 middle = (gint32)line * other + other / 2;
   if (across)
     draw_rule (page, from, middle - 25, to, middle + 25);
@@ -105,7 +106,8 @@ draw_rules (JuePage *page, const Picture *picture, gboolean across, guint line, 
 static void
 draw_glyph (JuePage *page, gunichar ch, guint row, guint col, gboolean start)
 {
-  gint32 width = g_unichar_iswide (ch) ? 2 * DRAW_COLUMN : DRAW_COLUMN, x = (gint32)col * DRAW_COLUMN, y = (gint32)row * DRAW_LINE + 200;
+  gint32 width = g_unichar_iswide (ch) ? 2 * DRAW_COLUMN : DRAW_COLUMN, x = (gint32)col * DRAW_COLUMN,
+         y = (gint32)row * DRAW_LINE + 200;
   JueGlyph g = { .ch = ch, .box = { x, y, x + width, y + DRAW_SIZE }, .baseline = y + 800, .size = DRAW_SIZE };
   g.font = jue_page_add_font (page, "Drawn", FALSE, FALSE);
   g.flags = (guint8)((start ? JUE_GLYPH_RUN_START : 0) | (ch == 0xFFFD ? JUE_GLYPH_NO_UNICODE : 0));
@@ -132,7 +134,8 @@ draw_page (guint number, const char *text)
 {
   Picture picture = picture_new (text);
   guint rows = picture.rows->len;
-  JuePage *page = jue_page_new (number, MAX (DRAW_WIDTH, (gint32)picture.width * DRAW_COLUMN), MAX (DRAW_HEIGHT, (gint32)rows * DRAW_LINE), 0);
+  JuePage *page = jue_page_new (number, MAX (DRAW_WIDTH, (gint32)picture.width * DRAW_COLUMN),
+                                MAX (DRAW_HEIGHT, (gint32)rows * DRAW_LINE), 0);
   g_autofree guint8 *taken = g_new0 (guint8, (gsize)picture.width * rows + 1);
   for (guint r = 0; r < rows; r++)
     draw_rules (page, &picture, TRUE, r, taken);
@@ -354,7 +357,10 @@ draw_form_text (const JueForm *form)
   for (guint r = 0; r < form->n_rows; r++) {
     for (guint c = 0; c < form->n_cols; c++) {
       const char *text = jue_form_cell (form, r, c)->text;
-      g_string_append_printf (out, "%s%s", c > 0 ? "|" : "", text != NULL ? text : covered_from_left (form, r, c) ? "<" : "^");
+      g_string_append_printf (out, "%s%s", c > 0 ? "|" : "",
+                              text != NULL                     ? text
+                              : covered_from_left (form, r, c) ? "<"
+                                                               : "^");
     }
     g_string_append_c (out, '\n');
   }

@@ -7,9 +7,9 @@
  *     | 项目 | 1.00 |
  *     +------+------+
  *
- * Each character takes one column, an ideograph two; columns and lines have a fixed size. Rows of at least three - and +, and
- * columns of | and +, are rules from middle to middle of their + (or to the end of a - or |); all else becomes glyphs, those
- * without a blank between them one drawn string. U+FFFD stands for a glyph without a known character.
+ * Each character takes one column, an ideograph two; columns and lines have a fixed size. Rows of at least three - and +,
+ * and columns of | and +, are rules from middle to middle of their + (or to the end of a - or |); all else becomes glyphs,
+ * those without a blank between them one drawn string. U+FFFD stands for a glyph without a known character.
  */
 
 #include "normalize/catalogue.h"
@@ -29,7 +29,7 @@
 /** draw_page: a page with this picture, to be freed. */
 JuePage *draw_page (guint number, const char *picture);
 
-/** draw_turn: turns all that is on a page clockwise by a number of quarters, as a producer does who draws a table sideways. */
+/** draw_turn: turns all that is on a page clockwise by a number of quarters, as one does who draws a table sideways. */
 void draw_turn (JuePage *page, guint quarters);
 
 /** draw_rule: adds one rule to a page: its box, in hundredths of a point. Borrowed until the next. */
@@ -38,7 +38,7 @@ JueRule *draw_rule (JuePage *page, gint32 x0, gint32 y0, gint32 x1, gint32 y1);
 /** draw_fill: adds one fill, painted after all that was painted before. Borrowed until the next. */
 JueFill *draw_fill (JuePage *page, gint32 x0, gint32 y0, gint32 x1, gint32 y1, guint32 rgb);
 
-/** draw_find: the first glyph of the first place where @text stands (without blanks); fails the test if there is none. Borrowed. */
+/** draw_find: first glyph of the first place where @text stands (without blanks); none fails the test. Borrowed. */
 JueGlyph *draw_find (const JuePage *page, const char *text);
 
 /** draw_resize: gives all glyphs of the picture's line @line another size, on the same base line. */
@@ -64,7 +64,8 @@ JueReport *draw_report (const char *const *pictures);
 JueForm *draw_form (const JueReport *report, guint i);
 
 /**
- * draw_grid_text, draw_form_text: cells as text, one row per line, | between; < for what a cell covers on its right, ^ below.
+ * draw_grid_text, draw_form_text: cells as text, one row per line, | between; < for what a cell covers on its right,
+ * ^ below.
  * draw_cells_text: the same of the page's grid number @i, found and filled. All to be freed.
  */
 char *draw_grid_text (const JueGrid *grid);

@@ -26,7 +26,7 @@ lines_of (const char *picture)
   return g_string_free (out, FALSE);
 }
 
-/* The values of one row: "state amount unit" each, separated by semicolons; what is no value as its text in brackets. */
+/* The values of one row: "state amount unit;" each, or its text in brackets if it is none. */
 static char *
 values_of (const char *picture, guint row)
 {
@@ -43,7 +43,8 @@ values_of (const char *picture, guint row)
     g_string_append (out, jue_state_name (cell->state));
     g_autofree char *amount = cell->state == JUE_STATE_VALUE ? jue_amount_to_string (cell->amount) : NULL;
     if (amount != NULL)
-      g_string_append_printf (out, " %s%s", amount, jue_unit_name (cell->unit) != NULL ? jue_unit_name (cell->unit) : "");
+      g_string_append_printf (out, " %s%s", amount,
+                              jue_unit_name (cell->unit) != NULL ? jue_unit_name (cell->unit) : "");
     g_string_append_c (out, ';');
   }
   return g_string_free (out, FALSE);
@@ -58,7 +59,8 @@ values_of (const char *picture, guint row)
 static void
 test_hierarchy (void)
 {
-  CHECK_TEXT (lines_of (INCOME ("万元") LINE5 "|          | 合计             |      3.00 |      3.00 |              |\n" LINE5
+  CHECK_TEXT (lines_of (INCOME ("万元") LINE5
+                        "|          | 合计             |      3.00 |      3.00 |              |\n" LINE5
                         "| 201      | 一般公共服务支出 |      1.00 |      1.00 |              |\n" LINE5
                         "| 20126    | 档案事务         |      1.00 |      1.00 |              |\n" LINE5
                         "| 2012601  | 行政运行         |      1.00 |      1.00 |              |\n" LINE5
@@ -94,8 +96,9 @@ test_three_columns (void)
 static void
 test_restored_code (void)
 {
-  CHECK_TEXT (lines_of (INCOME ("万元") LINE5 "| 2080     | 机关事业单位基本 |      1.00 |      1.00 |              |\n"
-                                              "|          | 养老保险缴费支出 |           |           |              |\n" LINE5
+  CHECK_TEXT (lines_of (INCOME ("万元") LINE5
+                        "| 2080     | 机关事业单位基本 |      1.00 |      1.00 |              |\n"
+                        "|          | 养老保险缴费支出 |           |           |              |\n" LINE5
                         "| 2012     | 行政运行         |      1.00 |      1.00 |              |\n" LINE5
                         "| 99999    | 无此科目         |      1.00 |      1.00 |              |\n" LINE5),
               "1.0 2080505* 机关事业单位基本养老保险缴费支出 3<-1\n"
@@ -107,7 +110,8 @@ test_restored_code (void)
 static void
 test_whole_code (void)
 {
-  CHECK_TEXT (lines_of (INCOME ("万元") LINE5 "| 2080505  | 基本养老保险缴费 |      1.00 |      1.00 |              |\n" LINE5
+  CHECK_TEXT (lines_of (INCOME ("万元") LINE5
+                        "| 2080505  | 基本养老保险缴费 |      1.00 |      1.00 |              |\n" LINE5
                         "| 208      | 社会保障和就业支 |      1.00 |      1.00 |              |\n"
                         "|          | 出               |           |           |              |\n" LINE5),
               "1.0 2080505 基本养老保险缴费 3<-1\n2.0 208 社会保障和就业支出 1<-1\n");
@@ -117,8 +121,9 @@ test_whole_code (void)
 static void
 test_full_width_code (void)
 {
-  CHECK_TEXT (lines_of (INCOME ("万元") LINE5 "| ２０８   | 社会保障和就业   |      1.00 |      1.00 |              |\n" LINE5),
-              "1.0 208 社会保障和就业 1<-1\n");
+  CHECK_TEXT (
+      lines_of (INCOME ("万元") LINE5 "| ２０８   | 社会保障和就业   |      1.00 |      1.00 |              |\n" LINE5),
+      "1.0 208 社会保障和就业 1<-1\n");
 }
 
 static void
@@ -164,7 +169,8 @@ test_uneven_halves (void)
 static void
 test_empty_form (void)
 {
-  CHECK_TEXT (lines_of (INCOME ("万元") LINE5 "|          | 合计             |           |           |              |\n" LINE5
+  CHECK_TEXT (lines_of (INCOME ("万元") LINE5
+                        "|          | 合计             |           |           |              |\n" LINE5
                         "|          |                  |           |           |              |\n" LINE5),
               "1.0 - 合计 0<-1\n");
 }
@@ -172,9 +178,10 @@ test_empty_form (void)
 static void
 test_states (void)
 {
-  const char *picture = INCOME ("万元") LINE5 "| 201      | 一般公共服务支出 | 1,234.50  |     —     |              |\n" LINE5
-                                             "| 202      | 外交支出         |      0.00 |     0     | －0.05       |\n" LINE5
-                                             "| 203      | 国防支出         | (1.00)    | 无        | 1.2.3        |\n" LINE5;
+  const char *picture =
+      INCOME ("万元") LINE5 "| 201      | 一般公共服务支出 | 1,234.50  |     —     |              |\n" LINE5
+                            "| 202      | 外交支出         |      0.00 |     0     | －0.05       |\n" LINE5
+                            "| 203      | 国防支出         | (1.00)    | 无        | 1.2.3        |\n" LINE5;
   CHECK_TEXT (values_of (picture, 1), "(201);(一般公共服务支出);value 12345000.00元;dash;empty;");
   CHECK_TEXT (values_of (picture, 2), "(202);(外交支出);value 0.00元;value 0元;value -500.00元;");
   CHECK_TEXT (values_of (picture, 3), "(203);(国防支出);value -10000.00元;text;unreadable;");
@@ -183,9 +190,13 @@ test_states (void)
 static void
 test_units (void)
 {
-  CHECK_TEXT (values_of (INCOME ("元") LINE5 "| 201      | 一般公共服务支出 | 1,234.50  |      1.00 |              |\n" LINE5, 1),
+  CHECK_TEXT (values_of (INCOME ("元") LINE5
+                         "| 201      | 一般公共服务支出 | 1,234.50  |      1.00 |              |\n" LINE5,
+                         1),
               "(201);(一般公共服务支出);value 1234.50元;value 1.00元;empty;");
-  CHECK_TEXT (values_of (INCOME ("千元") LINE5 "| 201      | 一般公共服务支出 | 1,234.50  |      1.00 |              |\n" LINE5, 1),
+  CHECK_TEXT (values_of (INCOME ("千元") LINE5
+                         "| 201      | 一般公共服务支出 | 1,234.50  |      1.00 |              |\n" LINE5,
+                         1),
               "(201);(一般公共服务支出);value 1234500.00元;value 1000.00元;empty;");
 }
 
@@ -196,14 +207,17 @@ test_no_unit (void)
   CHECK_TEXT (values_of ("          收入决算表\n"
                          "+----------+------------------+-----------+-----------+--------------+\n"
                          "| 科目编码 | 科目名称         | 合计      | 事业收入  | 上级补助收入 |\n" LINE5
-                         "| 201      | 一般公共服务支出 | 1,234.50  |      1.00 |              |\n" LINE5, 1),
+                         "| 201      | 一般公共服务支出 | 1,234.50  |      1.00 |              |\n" LINE5,
+                         1),
               "(201);(一般公共服务支出);value 1234.50;value 1.00;empty;");
 }
 
 static void
 test_percent (void)
 {
-  CHECK_TEXT (values_of (INCOME ("万元") LINE5 "| 201      | 一般公共服务支出 | 12.5%     |      1.00 |              |\n" LINE5, 1),
+  CHECK_TEXT (values_of (INCOME ("万元") LINE5
+                         "| 201      | 一般公共服务支出 | 12.5%     |      1.00 |              |\n" LINE5,
+                         1),
               "(201);(一般公共服务支出);value 12.5%;value 10000.00元;empty;");
 }
 
@@ -241,7 +255,8 @@ test_unknown_form (void)
                          "| 资产类别 | 期初面积 | 备注     |\n"
                          "+----------+----------+----------+\n"
                          "| 办公用房 |   120.00 | 3处      |\n"
-                         "+----------+----------+----------+\n", 1),
+                         "+----------+----------+----------+\n",
+                         1),
               "(办公用房);value 120.00;(3处);");
 }
 

@@ -15,7 +15,8 @@ borders_of (const JuePage *page)
   for (guint k = 0; k < 2; k++)
     for (guint i = 0; i < lists[k]->len; i++) {
       const JueBorder *b = &g_array_index (lists[k], JueBorder, i);
-      g_string_append_printf (out, "%c %d %d-%d;", k == 0 ? 'h' : 'v', (b->at + 50) / 100, (b->from + 50) / 100, (b->to + 50) / 100);
+      g_string_append_printf (out, "%c %d %d-%d;", k == 0 ? 'h' : 'v', (b->at + 50) / 100, (b->from + 50) / 100,
+                              (b->to + 50) / 100);
     }
   return g_string_free (out, FALSE);
 }
@@ -31,9 +32,9 @@ test_pieces (void)
 {
   g_autoptr (JuePage) page = blank ();
   draw_rule (page, 1000, 5000, 3000, 5050);
-  draw_rule (page, 2000, 5000, 2600, 5050); /* inside the one before */
-  draw_rule (page, 3250, 5000, 6000, 5050); /* a gap of 2.5 pt */
-  draw_rule (page, 5500, 5000, 9000, 5050); /* overlaps */
+  draw_rule (page, 2000, 5000, 2600, 5050);  /* inside the one before */
+  draw_rule (page, 3250, 5000, 6000, 5050);  /* a gap of 2.5 pt */
+  draw_rule (page, 5500, 5000, 9000, 5050);  /* overlaps */
   draw_rule (page, 9400, 5000, 12000, 5050); /* a gap of 4 pt */
   CHECK_TEXT (borders_of (page), "h 50 10-90;h 50 94-120;");
 }
@@ -120,7 +121,7 @@ test_behind_text (void)
   g_autoptr (JuePage) page = blank ();
   draw_rule (page, 1000, 5000, 9000, 5050);
   draw_rule (page, 1000, 7000, 9000, 7050);
-  draw_fill (page, 900, 5000, 9100, 6900, 0xFFFFFF); /* begins with the rule */
+  draw_fill (page, 900, 5000, 9100, 6900, 0xFFFFFF);  /* begins with the rule */
   draw_fill (page, 2000, 6500, 8000, 7500, 0xFFFFFF); /* the middle of it */
   draw_fill (page, 900, 6500, 9100, 7500, 0xFFF2CC);  /* coloured */
   draw_fill (page, 900, 6500, 9100, 7500, 0xFFFFFF)->alpha = 100;

@@ -47,7 +47,8 @@ or_dash (const char *text)
 static char *
 caption_of (const Lines *lines, guint floor)
 {
-  JueCaptionInfo info = jue_caption_read (draw_catalogue (), (const JueSpot *)(gpointer)lines->spots->data, lines->spots->len, floor);
+  JueCaptionInfo info =
+      jue_caption_read (draw_catalogue (), (const JueSpot *)(gpointer)lines->spots->data, lines->spots->len, floor);
   char *out = g_strdup_printf ("%s;%s;%s;%s;%u;%u;%s", or_dash (info.title), or_dash (info.label), or_dash (info.unit),
                                or_dash (info.organisation), info.year, info.first, info.prose ? "prose" : "-");
   jue_caption_clear (&info);
@@ -93,8 +94,13 @@ static void
 test_labels (void)
 {
   const char *const cases[][2] = {
-    { "公开01表", "公开01表" },   { "公开 01 表", "公开 01 表" }, { "公开表一", "公开表一" },     { "附表1", "附表1" },
-    { "表一", "表一" },           { "预算01表", "预算01表" },     { "部门公开07表", "部门公开07表" },
+    { "公开01表", "公开01表" },
+    { "公开 01 表", "公开 01 表" },
+    { "公开表一", "公开表一" },
+    { "附表1", "附表1" },
+    { "表一", "表一" },
+    { "预算01表", "预算01表" },
+    { "部门公开07表", "部门公开07表" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *picture = g_strdup_printf ("      收入决算表\n%s\n单位：万元\n", cases[i][0]);
@@ -218,7 +224,8 @@ test_floor (void)
 static void
 test_no_titles (void)
 {
-  const char *const cases[] = { "一、收入支出决算总表……………………5", "本表（公开01表）反映部门本年度的总收支。", "详见收入决算表", "下表" };
+  const char *const cases[] = { "一、收入支出决算总表……………………5", "本表（公开01表）反映部门本年度的总收支。",
+                                "详见收入决算表", "下表" };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     JueTextLine line = { .text = cases[i] };
     CU_ASSERT_EQUAL (jue_caption_classify (draw_catalogue (), &line) & (JUE_LINE_TITLE | JUE_LINE_LABEL), 0);
@@ -257,7 +264,8 @@ check_notes (const char *picture, guint n, guint first)
 {
   guint got_first = 99;
   Lines lines = lines_new (picture);
-  guint got = jue_caption_notes (draw_catalogue (), (const JueSpot *)(gpointer)lines.spots->data, lines.spots->len, &got_first);
+  guint got =
+      jue_caption_notes (draw_catalogue (), (const JueSpot *)(gpointer)lines.spots->data, lines.spots->len, &got_first);
   CU_ASSERT_EQUAL (got, n);
   if (n > 0)
     CU_ASSERT_EQUAL (got_first, first);

@@ -82,14 +82,15 @@ cells_of (const char *path, gboolean layout_only)
     const JueForm *form = g_ptr_array_index (report->forms, i);
     g_string_append_printf (out, "%s %s\n", form->id, form->title.text != NULL ? form->title.text : "");
     for (guint k = 0; k < form->n_rows * form->n_cols; k++)
-      g_string_append_printf (out, "%s%c", form->cells[k].text != NULL ? form->cells[k].text : "<", (k + 1) % form->n_cols == 0 ? '\n' : '|');
+      g_string_append_printf (out, "%s%c", form->cells[k].text != NULL ? form->cells[k].text : "<",
+                              (k + 1) % form->n_cols == 0 ? '\n' : '|');
   }
   return g_string_free (out, FALSE);
 }
 
-static const char *const samples[] = { "y_archives.pdf",       "y_culture.pdf",      "y_school.pdf",            "y_forestry.pdf",
-                                       "y_emergency.pdf",      "y_seeds-budget.pdf", "y_water-performance.pdf", "y_archives-budget.pdf",
-                                       "y_encrypted-empty.pdf" };
+static const char *const samples[] = { "y_archives.pdf",          "y_culture.pdf",         "y_school.pdf",
+                                       "y_forestry.pdf",          "y_emergency.pdf",       "y_seeds-budget.pdf",
+                                       "y_water-performance.pdf", "y_archives-budget.pdf", "y_encrypted-empty.pdf" };
 
 static void
 test_same_glyphs (void)
@@ -113,7 +114,8 @@ test_same_cells (void)
 
 /* ---- a watermark over text, both in a font without a map ---- */
 
-#define MAP "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n" \
+#define MAP \
+  "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n" \
   "1 beginbfrange <20> <7E> <0020> endbfrange endcmap end"
 
 /* One page with a font that has a map to Unicode, or none. */
@@ -122,14 +124,18 @@ write_page (const char *path, const char *content, gboolean mapped)
 {
   g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autofree char *stream = g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (content), content);
+  g_autofree char *stream =
+      g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (content), content);
   g_autofree char *map = g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (MAP), MAP);
   tiny_pdf_object (pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
   tiny_pdf_object (pdf, offsets, "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>");
-  tiny_pdf_object (pdf, offsets, mapped ? "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
-                                        : "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+  tiny_pdf_object (
+      pdf, offsets,
+      mapped ? "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+             : "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
   tiny_pdf_object (pdf, offsets,
-                   "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
+                   "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 5 0 R /Resources << /Font << /F1 "
+                   "3 0 R >> >> >>");
   tiny_pdf_object (pdf, offsets, stream);
   tiny_pdf_object (pdf, offsets, map);
   tiny_pdf_end (pdf, offsets);
@@ -156,7 +162,8 @@ text_of (const char *path, JueReading reading, gboolean layout_only)
 static void
 test_watermark (void)
 {
-  g_autoptr (GString) content = g_string_new ("BT /F1 60 Tf 0.7 0.7 -0.7 0.7 60 40 Tm (DRAFT) Tj ET\n"), want = g_string_new (NULL);
+  g_autoptr (GString) content = g_string_new ("BT /F1 60 Tf 0.7 0.7 -0.7 0.7 60 40 Tm (DRAFT) Tj ET\n"),
+                      want = g_string_new (NULL);
   g_autofree char *path = g_build_filename (folder, "watermark.pdf", NULL);
   for (gint y = 290; y > 10; y -= 11) {
     g_string_append_printf (content, "BT /F1 9 Tf 20 %d Td (1234567890123456789012345678901234567890) Tj ET\n", y);
@@ -251,8 +258,10 @@ test_source (void)
 static void
 test_no_pdf (void)
 {
-  g_autofree char *empty = g_build_filename (folder, "empty.pdf", NULL), *noise = g_build_filename (folder, "noise.pdf", NULL);
-  CU_ASSERT_TRUE_FATAL (g_file_set_contents (empty, "", 0, NULL) && g_file_set_contents (noise, "no PDF at all", -1, NULL));
+  g_autofree char *empty = g_build_filename (folder, "empty.pdf", NULL),
+                  *noise = g_build_filename (folder, "noise.pdf", NULL);
+  CU_ASSERT_TRUE_FATAL (g_file_set_contents (empty, "", 0, NULL)
+                        && g_file_set_contents (noise, "no PDF at all", -1, NULL));
   CU_ASSERT_EQUAL (open_error (empty, NULL), JUE_ERROR_INPUT);
   CU_ASSERT_EQUAL (open_error (noise, NULL), JUE_ERROR_INPUT);
   CU_ASSERT_EQUAL (open_error (folder, NULL), JUE_ERROR_INPUT);

@@ -17,7 +17,7 @@ grid_new (const gint32 *xs, guint n_cols)
   return grid;
 }
 
-/* "n_cols: borders of the first part; of the second; …" for parts given as points, ended by -1; the list ends with NULL. */
+/* "n_cols: borders of the first part; of the second; …"; parts are given in points, ended by -1, their list by NULL. */
 static char *
 match (const gint32 *const *parts)
 {
@@ -62,7 +62,8 @@ test_one (void)
 static void
 test_alike (void)
 {
-  CHECK_TEXT (match ((const gint32 *const[]){ plain, shifted, scaled, ragged, NULL }), "3: 0 1 2 3; 0 1 2 3; 0 1 2 3; 0 1 2 3;");
+  CHECK_TEXT (match ((const gint32 *const[]){ plain, shifted, scaled, ragged, NULL }),
+              "3: 0 1 2 3; 0 1 2 3; 0 1 2 3; 0 1 2 3;");
 }
 
 static void

@@ -12,7 +12,8 @@
 static void
 test_from_forms (void)
 {
-  const char *const pictures[] = { INCOME ("决算", "甲局"), INCOME ("决算", "乙局") "\n" INCOME ("决算", "乙局"), NULL };
+  const char *const pictures[] = { INCOME ("决算", "甲局"), INCOME ("决算", "乙局") "\n" INCOME ("决算", "乙局"),
+                                   NULL };
   g_autoptr (JueReport) report = draw_report (pictures);
   CU_ASSERT_EQUAL (report->kind, JUE_KIND_FINAL);
   CU_ASSERT_EQUAL (report->year, 2024);
@@ -61,7 +62,8 @@ static void
 test_nothing_lost (void)
 {
   const char *const words[] = { "前言", "收入决算表", "一般公共", "政府采购", "尾声", "其他内容" };
-  const char *const pictures[] = { "前言说了一些话。\n\n" INCOME ("决算", "甲局") "注：本表反映政府采购之外的收入。\n\n\n\n尾声也说了一些话。\n",
+  const char *const pictures[] = { "前言说了一些话。\n\n" INCOME (
+                                       "决算", "甲局") "注：本表反映政府采购之外的收入。\n\n\n\n尾声也说了一些话。\n",
                                    "其他内容没有标题。\n", NULL };
   g_autoptr (JueReport) report = draw_report (pictures);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -11,7 +11,8 @@ flow_of (GPtrArray *sheets)
     const JueTable *table = g_ptr_array_index (flow->tables, i);
     g_string_append_printf (out, "%s%s:", i > 0 ? " " : "", table->caption.title != NULL ? table->caption.title : "-");
     for (guint p = 0; p < table->parts->len; p++)
-      g_string_append_printf (out, "%s%u", p > 0 ? "," : "", ((const JueGrid *)g_ptr_array_index (table->parts, p))->page);
+      g_string_append_printf (out, "%s%u", p > 0 ? "," : "",
+                              ((const JueGrid *)g_ptr_array_index (table->parts, p))->page);
     if (table->notes->len > 0)
       g_string_append_printf (out, "[%u]", table->notes->len);
   }
@@ -60,7 +61,8 @@ test_repeated_title (void)
 static void
 test_another_title (void)
 {
-  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "          支出决算表\n单位：万元\n" GRID_HEAD ROW END), "收入决算表:1 支出决算表:2");
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "          支出决算表\n单位：万元\n" GRID_HEAD ROW END),
+              "收入决算表:1 支出决算表:2");
 }
 
 static void
@@ -73,7 +75,8 @@ test_another_label (void)
 static void
 test_another_organisation (void)
 {
-  CHECK_TEXT (flow ("          收入决算表\n部门：甲局\n" GRID_HEAD ROW END, "          收入决算表\n部门：乙局\n" GRID_HEAD ROW END),
+  CHECK_TEXT (flow ("          收入决算表\n部门：甲局\n" GRID_HEAD ROW END,
+                    "          收入决算表\n部门：乙局\n" GRID_HEAD ROW END),
               "收入决算表:1 收入决算表:2");
 }
 
@@ -100,8 +103,9 @@ test_title_inside (void)
 static void
 test_filled_in_again (void)
 {
-  CHECK_TEXT (flow ("        项目绩效自评表\n" PROJECT ("甲项目") END, "        项目绩效自评表\n" PROJECT ("乙项目") END),
-              "项目绩效自评表:1 项目绩效自评表:2");
+  CHECK_TEXT (
+      flow ("        项目绩效自评表\n" PROJECT ("甲项目") END, "        项目绩效自评表\n" PROJECT ("乙项目") END),
+      "项目绩效自评表:1 项目绩效自评表:2");
   CHECK_TEXT (flow ("        项目绩效自评表\n" PROJECT ("甲项目") END, PROJECT ("乙项目") END), "项目绩效自评表:1 -:2");
 }
 
@@ -115,8 +119,10 @@ test_prose_between (void)
 static void
 test_notes_between (void)
 {
-  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END "注：本表反映部门本年度取得的各项收入情况。\n", ROW END), "收入决算表:1[1] -:2");
-  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END "注：本表反映部门本年度取得的各项收入情况。\n", GRID_HEAD ROW END), "收入决算表:1,2[1]");
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END "注：本表反映部门本年度取得的各项收入情况。\n", ROW END),
+              "收入决算表:1[1] -:2");
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END "注：本表反映部门本年度取得的各项收入情况。\n", GRID_HEAD ROW END),
+              "收入决算表:1,2[1]");
 }
 
 static void
@@ -157,7 +163,8 @@ test_page_between (void)
 static void
 test_far_down (void)
 {
-  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" ROW END),
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END,
+                    "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" ROW END),
               "收入决算表:1 -:2");
 }
 
@@ -192,8 +199,9 @@ test_running_heads (void)
 static void
 test_strays_stay (void)
 {
-  CHECK_TEXT (flow ("          收入决算表\n部门：云岭市档案和地方志\n编纂中心\n单位：万元\n" GRID_HEAD ROW END, "后文\n"),
-              "收入决算表:1/编纂中心/后文");
+  CHECK_TEXT (
+      flow ("          收入决算表\n部门：云岭市档案和地方志\n编纂中心\n单位：万元\n" GRID_HEAD ROW END, "后文\n"),
+      "收入决算表:1/编纂中心/后文");
 }
 
 static const JueTest tests[] = {

@@ -27,7 +27,8 @@ convert (const char *pdf, const char *formats)
 {
   const char *argv[] = { JUE_PROGRAM, "convert", "-q", "--warnings-ok", pdf, "-o", folder, "--to", formats, NULL };
   int status = -1;
-  return g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL) && status == 0;
+  return g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL)
+         && status == 0;
 }
 
 /* Line of the first difference of two texts, from 1. */

@@ -163,7 +163,8 @@ test_caption_inside (void)
                                    "| 科目编码 | 科目名称 |   合计   |\n"
                                    "+----------+----------+----------+\n"
                                    "| 201      | 一般公共 |     1.00 |\n"
-                                   "+----------+----------+----------+\n", NULL };
+                                   "+----------+----------+----------+\n",
+                                   NULL };
   g_autoptr (JueReport) report = draw_report (pictures);
   const JueForm *form = draw_form (report, 0);
   CU_ASSERT_EQUAL (form->header_rows, 3);
@@ -182,10 +183,12 @@ test_anchor (void)
   jue_form_cell (form, 0, 1)->row_span = 2;
   jue_form_cell (form, 0, 1)->col_span = 2;
   jue_form_cell (form, 0, 2)->text = jue_form_cell (form, 1, 1)->text = jue_form_cell (form, 1, 2)->text = NULL;
-  const guint cases[][4] = { { 0, 0, 0, 0 }, { 0, 2, 0, 1 }, { 1, 1, 0, 1 }, { 1, 2, 0, 1 }, { 2, 2, 2, 2 }, { 1, 0, 1, 0 } };
+  const guint cases[][4] = { { 0, 0, 0, 0 }, { 0, 2, 0, 1 }, { 1, 1, 0, 1 },
+                             { 1, 2, 0, 1 }, { 2, 2, 2, 2 }, { 1, 0, 1, 0 } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     guint row, col;
-    CU_ASSERT_PTR_EQUAL (jue_form_anchor (form, cases[i][0], cases[i][1], &row, &col), jue_form_cell (form, cases[i][2], cases[i][3]));
+    CU_ASSERT_PTR_EQUAL (jue_form_anchor (form, cases[i][0], cases[i][1], &row, &col),
+                         jue_form_cell (form, cases[i][2], cases[i][3]));
     CU_ASSERT_EQUAL (row, cases[i][2]);
     CU_ASSERT_EQUAL (col, cases[i][3]);
   }

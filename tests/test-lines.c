@@ -27,7 +27,8 @@ lines (const char *picture)
 static void
 test_gaps (void)
 {
-  CHECK_TEXT (lines ("部门：某局       金额单位：万元\n第一 部分 概况 GDP 2024"), "部门：某局\\t金额单位：万元\n第一 部分 概况 GDP 2024\n");
+  CHECK_TEXT (lines ("部门：某局       金额单位：万元\n第一 部分 概况 GDP 2024"),
+              "部门：某局\\t金额单位：万元\n第一 部分 概况 GDP 2024\n");
 }
 
 static void
@@ -106,8 +107,10 @@ test_frame (void)
 static void
 test_running (void)
 {
-  const char *const pictures[] = { "某局2024年度部门决算\n\n\n\n\n\n\n\n\n正文一\n\n\n— 1 —", "某局2024年度部门决算\n\n\n\n\n\n\n\n\n正文一\n\n\n— 2 —",
-                                   "某局2024年度部门决算\n\n\n\n\n\n\n\n\n正文一\n\n\n— 3 —", "另一行字\n\n\n\n\n\n\n\n\n正文一\n\n\n— 4 —", NULL };
+  const char *const pictures[] = { "某局2024年度部门决算\n\n\n\n\n\n\n\n\n正文一\n\n\n— 1 —",
+                                   "某局2024年度部门决算\n\n\n\n\n\n\n\n\n正文一\n\n\n— 2 —",
+                                   "某局2024年度部门决算\n\n\n\n\n\n\n\n\n正文一\n\n\n— 3 —",
+                                   "另一行字\n\n\n\n\n\n\n\n\n正文一\n\n\n— 4 —", NULL };
   g_autoptr (GPtrArray) sheets = draw_sheets (pictures);
   CHECK_TEXT (lines_of (sheets, 0), ">某局2024年度部门决算\n正文一\n— 1 —\n");
   CHECK_TEXT (lines_of (sheets, 3), "另一行字\n正文一\n— 4 —\n");

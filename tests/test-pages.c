@@ -16,7 +16,9 @@ typedef struct {
   const char *name;
   JuePage *page;
   guint8 *rules, *fills, *images, *glyphs; /* marks */
-  double scale; /* of all places that are stated */
+  double scale;                            /* of all places that are stated */
+  gboolean loose;                          /* there is text that is not stated */
+  gboolean warned;                         /* a diagnosis is stated */
 } Seen;
 
 static char *exceptions; /* tests/data/pages.txt */
@@ -72,7 +74,7 @@ bar_of (const JueRule *rule)
   return (Bar){ b->y0, b->y1, (b->x0 + b->x1) / 2, b->x1 - b->x0 };
 }
 
-/* Pieces inside the place of a rule; marks them. Returns: how much of its length they cover, dashes counted with their gap. */
+/* Marks the pieces inside the place of a rule. Returns: whether they reach from end to end. */
 static gboolean
 pieces_fill (const Seen *seen, JueRuleDirection direction, Bar want)
 {
@@ -80,7 +82,8 @@ pieces_fill (const Seen *seen, JueRuleDirection direction, Bar want)
   for (guint i = 0; i < seen->page->rules->len; i++) {
     const JueRule *rule = &g_array_index (seen->page->rules, JueRule, i);
     Bar got = bar_of (rule);
-    if (rule->direction != direction || !is_near (got.at, want.at) || got.from < want.from - NEAR || got.to > want.to + NEAR)
+    if (rule->direction != direction || !is_near (got.at, want.at) || got.from < want.from - NEAR
+        || got.to > want.to + NEAR)
       continue;
     seen->rules[i] = 1;
     first = MIN (first, got.from);
@@ -93,12 +96,14 @@ static gboolean
 find_rule (const Seen *seen, char **words)
 {
   JueRuleDirection direction = words[0][0] == 'h' ? JUE_RULE_HORIZONTAL : JUE_RULE_VERTICAL;
-  Bar want = { hundredths (seen, words[1]), hundredths (seen, words[2]), hundredths (seen, words[3]), hundredths (seen, words[4]) };
+  Bar want = { hundredths (seen, words[1]), hundredths (seen, words[2]), hundredths (seen, words[3]),
+               hundredths (seen, words[4]) };
   for (guint i = 0; i < seen->page->rules->len; i++) {
     const JueRule *rule = &g_array_index (seen->page->rules, JueRule, i);
     Bar got = bar_of (rule);
-    if (rule->direction != direction || !is_near (got.from, want.from) || !is_near (got.to, want.to) || !is_near (got.at, want.at) ||
-        !is_near (got.thickness, want.thickness) || !same_origin (rule->origin, words[5]))
+    if (rule->direction != direction || !is_near (got.from, want.from) || !is_near (got.to, want.to)
+        || !is_near (got.at, want.at) || !is_near (got.thickness, want.thickness)
+        || !same_origin (rule->origin, words[5]))
       continue;
     seen->rules[i] = 1;
     return TRUE;
@@ -111,7 +116,8 @@ find_rule (const Seen *seen, char **words)
 static JueBox
 box_of (const Seen *seen, char **words)
 {
-  return (JueBox){ hundredths (seen, words[1]), hundredths (seen, words[2]), hundredths (seen, words[3]), hundredths (seen, words[4]) };
+  return (JueBox){ hundredths (seen, words[1]), hundredths (seen, words[2]), hundredths (seen, words[3]),
+                   hundredths (seen, words[4]) };
 }
 
 static gboolean
@@ -147,16 +153,16 @@ static gboolean
 pen_at (const JueGlyph *g, gint32 x, gint32 y)
 {
   switch (g->reading) {
-  case JUE_READS_RIGHT:
-    return is_near (g->box.x0, x) && ABS (g->baseline - y) <= (g->flags & JUE_GLYPH_INVISIBLE ? 2 * NEAR : NEAR);
-  case JUE_READS_DOWN:
-    return is_near (g->baseline, x) && is_near (g->box.y0, y);
-  case JUE_READS_LEFT:
-    return is_near (g->box.x1, x) && is_near (g->baseline, y);
-  case JUE_READS_UP:
-    return is_near (g->baseline, x) && is_near (g->box.y1, y);
-  default:
-    return ABS (g->box.x0 - x) <= g->size && ABS (g->box.y1 - y) <= g->size;
+    case JUE_READS_RIGHT:
+      return is_near (g->box.x0, x) && ABS (g->baseline - y) <= (g->flags & JUE_GLYPH_INVISIBLE ? 2 * NEAR : NEAR);
+    case JUE_READS_DOWN:
+      return is_near (g->baseline, x) && is_near (g->box.y0, y);
+    case JUE_READS_LEFT:
+      return is_near (g->box.x1, x) && is_near (g->baseline, y);
+    case JUE_READS_UP:
+      return is_near (g->baseline, x) && is_near (g->box.y1, y);
+    default:
+      return ABS (g->box.x0 - x) <= g->size && ABS (g->box.y1 - y) <= g->size;
   }
 }
 
@@ -164,9 +170,10 @@ pen_at (const JueGlyph *g, gint32 x, gint32 y)
 static gboolean
 same_marks (const JueGlyph *g, const char *marks)
 {
-  gboolean invisible = strstr (marks, "invisible") != NULL || strstr (marks, "clipped") != NULL, nounicode = strstr (marks, "nounicode") != NULL;
-  return invisible == ((g->flags & JUE_GLYPH_INVISIBLE) != 0) && nounicode == ((g->flags & JUE_GLYPH_NO_UNICODE) != 0) &&
-         (strstr (marks, "white") != NULL) == (g->rgb == 0xFFFFFF);
+  gboolean invisible = strstr (marks, "invisible") != NULL || strstr (marks, "clipped") != NULL,
+           nounicode = strstr (marks, "nounicode") != NULL;
+  return invisible == ((g->flags & JUE_GLYPH_INVISIBLE) != 0) && nounicode == ((g->flags & JUE_GLYPH_NO_UNICODE) != 0)
+         && (strstr (marks, "white") != NULL) == (g->rgb == 0xFFFFFF);
 }
 
 /* Takes the glyphs of @string from number @i on; FALSE, and nothing is marked, if they are not there. */
@@ -178,7 +185,9 @@ take_string (const Seen *seen, guint i, const char *string)
     const GArray *glyphs = seen->page->glyphs;
     if (*s == ' ')
       continue;
-    while (i < glyphs->len && (g_array_index (glyphs, JueGlyph, i).ch == ' ' || (g_array_index (glyphs, JueGlyph, i).flags & JUE_GLYPH_DUPLICATE)))
+    while (i < glyphs->len
+           && (g_array_index (glyphs, JueGlyph, i).ch == ' '
+               || (g_array_index (glyphs, JueGlyph, i).flags & JUE_GLYPH_DUPLICATE)))
       i++;
     if (i >= glyphs->len || g_array_index (glyphs, JueGlyph, i).ch != g_utf8_get_char (s))
       return FALSE;
@@ -197,7 +206,8 @@ find_text (const Seen *seen, char **words)
   gint32 x = hundredths (seen, words[1]), y = hundredths (seen, words[2]), size = hundredths (seen, words[3]);
   for (guint i = 0; i < seen->page->glyphs->len; i++) {
     const JueGlyph *g = &g_array_index (seen->page->glyphs, JueGlyph, i);
-    if (seen->glyphs[i] || (g->flags & JUE_GLYPH_DUPLICATE) || !g_str_equal (readings[g->reading], words[4]) || !pen_at (g, x, y))
+    if (seen->glyphs[i] || (g->flags & JUE_GLYPH_DUPLICATE) || !g_str_equal (readings[g->reading], words[4])
+        || !pen_at (g, x, y))
       continue;
     if (ABS (g->size - size) * 5 <= size && same_marks (g, words[5]) && take_string (seen, i, words[6]))
       return TRUE;
@@ -207,10 +217,25 @@ find_text (const Seen *seen, char **words)
 
 /* ---- pages ---- */
 
+/* Whether one of the codes was told. */
+static gboolean
+find_diagnosis (const Seen *seen, const char *codes)
+{
+  g_auto (GStrv) list = g_strsplit (codes, "|", -1);
+  for (guint i = 0; i < jue_diagnoses_length (seen->page->diagnoses); i++)
+    if (g_strv_contains ((const char *const *)list, jue_diagnoses_get (seen->page->diagnoses, i)->code))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_item (const Seen *seen, const char *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", g_str_has_prefix (line, "text") ? 7 : 6);
+  if (g_str_equal (words[0], "diagnosis"))
+    return find_diagnosis (seen, words[1]);
+  if (g_str_equal (words[0], "loose") || g_str_equal (words[0], "cells"))
+    return TRUE;
   if (g_str_equal (words[0], "page"))
     return seen->page->width == hundredths (seen, words[1]) && seen->page->height == hundredths (seen, words[2]);
   if (g_str_equal (words[0], "h") || g_str_equal (words[0], "v"))
@@ -241,8 +266,15 @@ check_nothing_else (const Seen *seen)
     seen->glyphs[i] |= g->ch == ' ' || (g->flags & JUE_GLYPH_DUPLICATE);
   }
   CU_ASSERT_EQUAL (doubles > 0, g_str_equal (seen->name, "y_fake-bold"));
+  if (jue_diagnoses_has_warning (seen->page->diagnoses) && !seen->warned) {
+    CU_FAIL ("a warning that is not stated");
+    fprintf (stderr, "%s: a warning that is not stated\n", seen->name);
+  }
+  for (guint i = 0; seen->loose && i < seen->page->glyphs->len; i++)
+    seen->glyphs[i] = 1;
   const guint more[] = { unmarked (seen->rules, seen->page->rules->len), unmarked (seen->fills, seen->page->fills->len),
-                         unmarked (seen->images, seen->page->images->len), unmarked (seen->glyphs, seen->page->glyphs->len) };
+                         unmarked (seen->images, seen->page->images->len),
+                         unmarked (seen->glyphs, seen->page->glyphs->len) };
   const char *const kinds[] = { "rules", "fills", "images", "glyphs" };
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
     g_autofree char *what = g_strdup_printf ("%u more %s", more[k], kinds[k]);
@@ -273,9 +305,16 @@ check_page (const char *name, JuePage *page)
   g_autofree char *text = NULL;
   CU_ASSERT_TRUE_FATAL (g_file_get_contents (path, &text, NULL, NULL));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  Seen seen = { name, page, g_new0 (guint8, page->rules->len + 1), g_new0 (guint8, page->fills->len + 1),
-                g_new0 (guint8, page->images->len + 1), g_new0 (guint8, page->glyphs->len + 1), is_exception (name, "half") ? 0.5 : 1 };
-  CU_ASSERT_EQUAL (page->status, strstr (text, "\ntext") != NULL ? JUE_PAGE_OK : JUE_PAGE_NO_TEXT);
+  Seen seen = { name,
+                page,
+                g_new0 (guint8, page->rules->len + 1),
+                g_new0 (guint8, page->fills->len + 1),
+                g_new0 (guint8, page->images->len + 1),
+                g_new0 (guint8, page->glyphs->len + 1),
+                is_exception (name, "half") ? 0.5 : 1,
+                strstr (text, "\nloose") != NULL,
+                strstr (text, "\ndiagnosis") != NULL };
+  CU_ASSERT_EQUAL (page->status, strstr (text, "\ntext") != NULL || seen.loose ? JUE_PAGE_OK : JUE_PAGE_NO_TEXT);
   check_lines (&seen, lines);
   check_nothing_else (&seen);
   g_free (seen.rules);

@@ -31,15 +31,18 @@ known_as (const char *picture)
 static void
 test_title (void)
 {
-  CHECK_TEXT (known_as ("           收入决算表\n" INCOME), "income: code name total fiscal-appropriation institutional");
-  CHECK_TEXT (known_as ("           收入决算总表\n公开09表\n" INCOME), "income: code name total fiscal-appropriation institutional");
+  CHECK_TEXT (known_as ("           收入决算表\n" INCOME),
+              "income: code name total fiscal-appropriation institutional");
+  CHECK_TEXT (known_as ("           收入决算总表\n公开09表\n" INCOME),
+              "income: code name total fiscal-appropriation institutional");
 }
 
 /* The printed number says nothing: the title does. */
 static void
 test_label (void)
 {
-  CHECK_TEXT (known_as ("公开01表\n           收入决算表\n" INCOME), "income: code name total fiscal-appropriation institutional");
+  CHECK_TEXT (known_as ("公开01表\n           收入决算表\n" INCOME),
+              "income: code name total fiscal-appropriation institutional");
 }
 
 static void
@@ -93,7 +96,8 @@ test_unknown_column (void)
 static void
 test_budget (void)
 {
-  CHECK_TEXT (known_as ("           部门收入预算表\n" INCOME), "budget-income: code name total fiscal-appropriation institutional");
+  CHECK_TEXT (known_as ("           部门收入预算表\n" INCOME),
+              "budget-income: code name total fiscal-appropriation institutional");
 }
 
 /* A title that does not say it is of the kind of the document's other forms. */

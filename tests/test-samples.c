@@ -1,5 +1,6 @@
-/* What comes out of the samples against their truth: samples/truth/NAME.json, made from the same description as the sample.
- * tests/data/samples.txt lists the differences that are known; one that is gone fails as well, until it is taken out. */
+/* What comes out of the samples against their truth: samples/truth/NAME.json, made from the same description as the
+ * sample. tests/data/samples.txt lists the differences that are known; one that is gone fails as well, until it is taken
+ * out. */
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -49,14 +50,16 @@ compare (const Pair *pair, const char *truth_key, const char *key)
 static void
 compare_rows (const Pair *pair)
 {
-  JsonArray *want = json_object_get_array_member (pair->truth, "rows"), *got = json_object_get_array_member (pair->result, "rows");
+  JsonArray *want = json_object_get_array_member (pair->truth, "rows"),
+            *got = json_object_get_array_member (pair->result, "rows");
   guint n = json_array_get_length (want);
   if (n != json_array_get_length (got)) {
     differ (pair->name, pair->title, "number of rows", "another");
     return;
   }
   for (guint r = 0; r < n; r++) {
-    g_autofree char *a = json_to_string (json_array_get_element (want, r), FALSE), *b = json_to_string (json_array_get_element (got, r), FALSE);
+    g_autofree char *a = json_to_string (json_array_get_element (want, r), FALSE),
+                    *b = json_to_string (json_array_get_element (got, r), FALSE);
     g_autofree char *what = g_strdup_printf ("row %u", r);
     if (!g_str_equal (a, b))
       differ (pair->name, pair->title, what, b);
@@ -65,7 +68,7 @@ compare_rows (const Pair *pair)
 
 /* ---- amounts, by moving the decimal point in the text ---- */
 
-/* The printed amount in yuan as plain text without needless zeros; NULL if the text is no number with a decimal point. */
+/* The printed amount in yuan as plain text without needless zeros; NULL if it is no number with a decimal point. */
 static char *
 in_yuan (const char *printed, guint shift)
 {
@@ -123,7 +126,8 @@ static void
 compare_amounts (const Pair *pair)
 {
   JsonArray *rows = json_object_get_array_member (pair->truth, "rows");
-  for (guint r = (guint)json_object_get_int_member (pair->truth, "n_header_rows"); r < json_array_get_length (rows); r++) {
+  for (guint r = (guint)json_object_get_int_member (pair->truth, "n_header_rows"); r < json_array_get_length (rows);
+       r++) {
     JsonArray *row = json_array_get_array_element (rows, r);
     for (guint c = 0; c < json_array_get_length (row); c++) {
       const char *printed = json_array_get_null_element (row, c) ? "" : json_array_get_string_element (row, c);
@@ -131,7 +135,8 @@ compare_amounts (const Pair *pair)
       if (want == NULL)
         continue;
       const char *amount = amount_at (pair->result, r, c);
-      g_autofree char *dotted = g_strconcat (amount != NULL ? amount : "", amount != NULL && strchr (amount, '.') != NULL ? "" : ".", NULL);
+      g_autofree char *dotted =
+          g_strconcat (amount != NULL ? amount : "", amount != NULL && strchr (amount, '.') != NULL ? "" : ".", NULL);
       g_autofree char *got = amount != NULL ? in_yuan (dotted, 0) : NULL;
       if (g_strcmp0 (want, got) != 0)
         differ (pair->name, pair->title, what, got != NULL ? got : "nothing");
@@ -180,7 +185,8 @@ compare_document (const char *name, JsonObject *truth, JsonObject *result)
   Pair pair = { name, "document", doc, result };
   compare (&pair, "unit", "organisation");
   compare (&pair, "year", "year");
-  JsonArray *want = json_object_get_array_member (truth, "tables"), *got = json_object_get_array_member (result, "tables");
+  JsonArray *want = json_object_get_array_member (truth, "tables"),
+            *got = json_object_get_array_member (result, "tables");
   guint n = json_array_get_length (want);
   if (n != json_array_get_length (got)) {
     differ (name, "document", "number of tables", "another");
@@ -193,9 +199,11 @@ compare_document (const char *name, JsonObject *truth, JsonObject *result)
 static void
 check_sample (const char *name)
 {
-  g_autofree char *pdf = g_strconcat (SAMPLES "/", name, ".pdf", NULL), *truth_path = g_strconcat (SAMPLES "/truth/", name, ".json", NULL);
+  g_autofree char *pdf = g_strconcat (SAMPLES "/", name, ".pdf", NULL),
+                  *truth_path = g_strconcat (SAMPLES "/truth/", name, ".json", NULL);
   g_autofree char *result_path = g_strconcat (folder, "/", name, ".json", NULL);
-  const char *argv[] = { JUE_PROGRAM, "convert", "-q", "--warnings-ok", pdf, "-o", folder, "--to", "json", "--password", "juesuan", NULL };
+  const char *argv[] = { JUE_PROGRAM, "convert", "-q",   "--warnings-ok", pdf,       "-o",
+                         folder,      "--to",    "json", "--password",    "juesuan", NULL };
   int status = -1;
   if (name[0] == 'y')
     argv[9] = NULL;
@@ -203,7 +211,8 @@ check_sample (const char *name)
   CU_ASSERT_EQUAL (status, 0);
   g_autoptr (JsonParser) truth = load (truth_path), result = load (result_path);
   if (truth != NULL && result != NULL)
-    compare_document (name, json_node_get_object (json_parser_get_root (truth)), json_node_get_object (json_parser_get_root (result)));
+    compare_document (name, json_node_get_object (json_parser_get_root (truth)),
+                      json_node_get_object (json_parser_get_root (result)));
   g_remove (result_path);
 }
 
@@ -239,8 +248,10 @@ test_in_yuan (void)
   const struct {
     const char *printed, *yuan;
     guint shift;
-  } cases[] = { { "1,234.50", "12345000", 4 }, { "0.00", "0", 4 },   { "－0.05", "-500", 4 }, { "(1.00)", "-1", 0 },
-                { "1.2345", "12345", 4 },      { "0.123456", "1234.56", 4 }, { "12", NULL, 0 },       { "1.0元", NULL, 0 } };
+  } cases[] = {
+    { "1,234.50", "12345000", 4 }, { "0.00", "0", 4 },           { "－0.05", "-500", 4 }, { "(1.00)", "-1", 0 },
+    { "1.2345", "12345", 4 },      { "0.123456", "1234.56", 4 }, { "12", NULL, 0 },       { "1.0元", NULL, 0 }
+  };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *got = in_yuan (cases[i].printed, cases[i].shift);
     CU_ASSERT_EQUAL (g_strcmp0 (got, cases[i].yuan), 0);

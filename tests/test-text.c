@@ -79,7 +79,8 @@ test_drawing_order (void)
                                            "| 己庚     |      |\n"
                                            "+----------+------+\n");
   for (guint i = 0, n = page->glyphs->len; i < n / 2; i++) {
-    JueGlyph *a = &g_array_index (page->glyphs, JueGlyph, i), *b = &g_array_index (page->glyphs, JueGlyph, n - 1 - i), c = *a;
+    JueGlyph *a = &g_array_index (page->glyphs, JueGlyph, i), *b = &g_array_index (page->glyphs, JueGlyph, n - 1 - i),
+             c = *a;
     *a = *b;
     *b = c;
   }
@@ -196,7 +197,8 @@ test_flags (void)
 {
   const char *const pictures[] = { "+----------+----------+----+\n"
                                    "| 满满的格 | 不满     | \357\277\275  |\n"
-                                   "+----------+----------+----+\n", NULL };
+                                   "+----------+----------+----+\n",
+                                   NULL };
   g_autoptr (GPtrArray) sheets = draw_sheets (pictures);
   CU_ASSERT_EQUAL (first_cell (sheets, 0)->flags, JUE_CELL_FULL);
   CU_ASSERT_EQUAL (first_cell (sheets, 1)->flags, 0);
@@ -209,13 +211,31 @@ test_ink (void)
   const char *const pictures[] = { "+----------+----------+\n"
                                    "|  甲      | 乙       |\n"
                                    "|  丙丁    |          |\n"
-                                   "+----------+----------+\n", NULL };
+                                   "+----------+----------+\n",
+                                   NULL };
   g_autoptr (GPtrArray) sheets = draw_sheets (pictures);
   JueBox ink = first_cell (sheets, 0)->ink;
   CU_ASSERT_EQUAL (ink.x0, 3 * DRAW_COLUMN);
   CU_ASSERT_EQUAL (ink.x1, 7 * DRAW_COLUMN);
   CU_ASSERT_EQUAL (ink.y0, DRAW_LINE + 200);
   CU_ASSERT_EQUAL (ink.y1, 2 * DRAW_LINE + 200 + DRAW_SIZE);
+}
+
+/* The ink is told in the page's coordinates, also if the page was drawn sideways. */
+static void
+test_ink_turned (void)
+{
+  g_autoptr (JuePage) page = draw_page (1, "+----------+----------+\n"
+                                           "|  甲      | 乙       |\n"
+                                           "+----------+----------+\n");
+  draw_turn (page, 1);
+  JueSheet *sheet = draw_sheet (page);
+  CU_ASSERT_EQUAL_FATAL (sheet->grids->len, 1);
+  JueBox ink = jue_grid_cell_at (g_ptr_array_index (sheet->grids, 0), 0, 0)->ink;
+  CU_ASSERT_EQUAL (ink.x0, page->width - DRAW_LINE - 200 - DRAW_SIZE);
+  CU_ASSERT_EQUAL (ink.y0, 3 * DRAW_COLUMN);
+  CU_ASSERT_EQUAL (ink.y1, 5 * DRAW_COLUMN);
+  jue_sheet_free (sheet);
 }
 
 static const JueTest tests[] = {
@@ -232,6 +252,7 @@ static const JueTest tests[] = {
   { "glyphs drawn one by one make a chain if they touch", test_single_glyphs },
   { "full and unreadable cells are marked", test_flags },
   { "the ink of a cell is where its text stands", test_ink },
+  { "the ink is where it is on the page", test_ink_turned },
   { NULL, NULL },
 };
 

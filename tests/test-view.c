@@ -17,7 +17,8 @@ test_turned_back (void)
     CU_ASSERT_EQUAL (view->height, DRAW_HEIGHT);
     CU_ASSERT_EQUAL_FATAL (view->glyphs->len, upright->glyphs->len);
     for (guint i = 0; i < view->glyphs->len; i++) {
-      const JueGlyph *a = &g_array_index (view->glyphs, JueGlyph, i), *b = &g_array_index (upright->glyphs, JueGlyph, i);
+      const JueGlyph *a = &g_array_index (view->glyphs, JueGlyph, i),
+                     *b = &g_array_index (upright->glyphs, JueGlyph, i);
       CU_ASSERT_EQUAL (memcmp (&a->box, &b->box, sizeof a->box), 0);
       CU_ASSERT_EQUAL (a->baseline, b->baseline);
       CU_ASSERT_EQUAL (a->reading, JUE_READS_RIGHT);

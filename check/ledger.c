@@ -1,8 +1,15 @@
-#include "check/view.h"
+#include "check/ledger.h"
 
 #include <string.h>
 
 #define EXACT 10000 /* JUE_FIXED: amounts printed to 0.01 元 or finer are not rounded */
+
+/*
+ * Amounts in 元 that all end in zeros were computed from rounded ones (18,031,800.00 from 1,803.18 万元). So many have to,
+ * and no more than 万元 is believed.
+ */
+#define MIN_COARSE 8
+#define MAX_COARSE (10000 * JUE_FIXED_ONE)
 
 static const char *
 without_budget (const char *id)
@@ -33,7 +40,7 @@ row_id_of (const JueKnownForm *known, const JueLine *line)
 }
 
 static void
-find_row_ids (JueView *self)
+find_row_ids (JueLedger *self)
 {
   const GArray *lines = self->form->lines;
   self->row_ids = g_new0 (const char *, lines->len);
@@ -41,29 +48,50 @@ find_row_ids (JueView *self)
     self->row_ids[i] = row_id_of (self->known, &g_array_index (lines, JueLine, i));
 }
 
+static gboolean
+is_amount (const JueCell *cell)
+{
+  return cell->text != NULL && cell->role == JUE_ROLE_VALUE && cell->state == JUE_STATE_VALUE
+         && cell->unit <= JUE_UNIT_YUAN;
+}
+
+/* The largest power of ten, from 元 on, that divides all amounts; 0 if they are too few or have cents. */
+static gint64
+coarse_grain (const JueForm *form)
+{
+  gint64 grain = MAX_COARSE, value;
+  guint n = 0;
+  for (gsize i = 0; i < (gsize)form->n_rows * form->n_cols && grain >= JUE_FIXED_ONE; i++) {
+    if (!is_amount (&form->cells[i]) || !jue_fixed_from_amount (form->cells[i].amount, &value) || value == 0)
+      continue;
+    while (grain >= JUE_FIXED_ONE && value % grain != 0)
+      grain /= 10;
+    n++;
+  }
+  return n >= MIN_COARSE && grain >= JUE_FIXED_ONE ? grain : 0;
+}
+
 /* What one unit of the last place is worth. */
 static void
-find_grain (JueView *self)
+find_grain (JueLedger *self)
 {
   const JueForm *form = self->form;
   gint64 grain = JUE_FIXED_ONE * MAX (self->factor, 1);
-  for (gsize i = 0; i < (gsize)form->n_rows * form->n_cols; i++) {
-    const JueCell *cell = &form->cells[i];
-    if (cell->role == JUE_ROLE_VALUE && cell->state == JUE_STATE_VALUE && cell->unit <= JUE_UNIT_YUAN)
-      self->decimals = MAX (self->decimals, cell->amount.scale);
-  }
+  for (gsize i = 0; i < (gsize)form->n_rows * form->n_cols; i++)
+    if (is_amount (&form->cells[i]))
+      self->decimals = MAX (self->decimals, form->cells[i].amount.scale);
   for (guint i = 0; i < self->decimals; i++)
     grain /= 10;
-  self->grain = self->factor > 0 && grain <= EXACT ? 0 : grain;
+  self->grain = self->factor > 0 && grain <= EXACT ? coarse_grain (form) : grain;
 }
 
-JueView *
-jue_view_new (JueForm *form, guint index, const JueCatalogue *catalogue)
+JueLedger *
+jue_ledger_new (JueForm *form, guint index, const JueCatalogue *catalogue)
 {
   const JueKnownForm *known = jue_catalogue_find (catalogue, without_budget (form->id));
   if (known == NULL || form->n_rows == 0 || form->n_cols == 0)
     return NULL;
-  JueView *self = g_new0 (JueView, 1);
+  JueLedger *self = g_new0 (JueLedger, 1);
   self->index = index;
   self->form = form;
   self->known = known;
@@ -75,7 +103,7 @@ jue_view_new (JueForm *form, guint index, const JueCatalogue *catalogue)
 }
 
 void
-jue_view_free (JueView *self)
+jue_ledger_free (JueLedger *self)
 {
   if (self == NULL)
     return;
@@ -85,7 +113,7 @@ jue_view_free (JueView *self)
 }
 
 gint
-jue_view_column (const JueView *self, const char *id, gint half)
+jue_ledger_column (const JueLedger *self, const char *id, gint half)
 {
   for (guint i = 0; i < self->form->columns->len; i++) {
     const JueColumn *column = &g_array_index (self->form->columns, JueColumn, i);
@@ -97,7 +125,7 @@ jue_view_column (const JueView *self, const char *id, gint half)
 }
 
 gboolean
-jue_view_has_row (const JueView *self, const char *id)
+jue_ledger_has_row (const JueLedger *self, const char *id)
 {
   for (guint i = 0; i < self->form->lines->len; i++)
     if (self->row_ids[i] != NULL && strcmp (self->row_ids[i], id) == 0)
@@ -118,7 +146,7 @@ covering (const JueForm *form, guint row, guint col)
 }
 
 gint
-jue_view_cell (const JueView *self, guint row, guint col)
+jue_ledger_cell (const JueLedger *self, guint row, guint col)
 {
   const JueForm *form = self->form;
   const JueCell *cell = jue_form_cell (form, row, col);
@@ -136,14 +164,14 @@ jue_view_cell (const JueView *self, guint row, guint col)
 }
 
 gboolean
-jue_view_is_blank (const JueView *self, guint row, guint col)
+jue_ledger_is_blank (const JueLedger *self, guint row, guint col)
 {
   const JueCell *cell = jue_form_cell (self->form, row, col);
   return cell->text == NULL || cell->state == JUE_STATE_EMPTY || cell->state == JUE_STATE_DASH;
 }
 
 gboolean
-jue_view_is_money (const JueView *self, guint col)
+jue_ledger_is_money (const JueLedger *self, guint col)
 {
   gboolean any = FALSE;
   for (guint row = self->form->header_rows; row < self->form->n_rows; row++) {
@@ -158,7 +186,7 @@ jue_view_is_money (const JueView *self, guint col)
 }
 
 const JueLine *
-jue_view_line (const JueView *self, guint row, guint half)
+jue_ledger_line (const JueLedger *self, guint row, guint half)
 {
   if (half >= self->values->n_halves)
     return NULL;
@@ -167,7 +195,7 @@ jue_view_line (const JueView *self, guint row, guint half)
 }
 
 char *
-jue_view_name (const JueView *self)
+jue_ledger_name (const JueLedger *self)
 {
   const char *title = self->form->title.text != NULL ? self->form->title.text : self->known->name;
   const char *label = self->form->label.text;
@@ -175,7 +203,7 @@ jue_view_name (const JueView *self)
 }
 
 const char *
-jue_view_unit (const JueView *self)
+jue_ledger_unit (const JueLedger *self)
 {
   return self->form->money_unit != NULL ? self->form->money_unit : "";
 }

@@ -1,0 +1,17 @@
+#ifndef JUE_CHECK_TELL_H
+#define JUE_CHECK_TELL_H
+
+#include "check/identity.h"
+
+/* Findings in words. */
+
+/** jue_tell_equation: adds a finding about an equation, unless it holds. */
+void jue_tell_equation (JueReport *report, const JueEquations *equations, const JueEquation *equation);
+
+/** jue_tell_misfit: adds a finding about an identity that does not fit the layout of a form. */
+void jue_tell_misfit (JueReport *report, const GPtrArray *ledgers, const JueMisfit *misfit);
+
+/** jue_tell_unreadable: adds what the equations say about cells that are no numbers, where all of them say the same. */
+void jue_tell_unreadable (JueReport *report, const JueEquations *equations);
+
+#endif

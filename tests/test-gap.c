@@ -1,0 +1,132 @@
+/* Tables without column rules: from horizontal rules and gaps, from paint, from nothing but a caption. */
+#include "tests/draw.h"
+
+#define CAPTION \
+  "              收入决算表\n" \
+  "部门：望溪县林业局                 单位：万元\n"
+#define RULE "---------------------------------------------\n"
+#define LONG "--------------------------------------------------------\n"
+#define HEAD "科目编码   科目名称          本年收入合计\n"
+#define BODY \
+  "201        一般公共服务支出          8.00\n" \
+  "20101      人大事务                  8.00\n" \
+  "208        社会保障和就业支出        4.00\n"
+#define CELLS \
+  "科目编码|科目名称|本年收入合计\n" \
+  "201|一般公共服务支出|8.00\n" \
+  "20101|人大事务|8.00\n" \
+  "208|社会保障和就业支出|4.00\n"
+
+static char *
+cells (const char *first, const char *second)
+{
+  const char *const pictures[] = { first, second, NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  return report->forms->len > 0 ? draw_form_text (draw_form (report, 0)) : g_strdup ("no form");
+}
+
+static guint
+n_forms (const char *picture)
+{
+  const char *const pictures[] = { picture, NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  return report->forms->len;
+}
+
+static void
+test_three_lines (void)
+{
+  CHECK_TEXT (cells (CAPTION RULE HEAD RULE BODY RULE, NULL), CELLS);
+}
+
+static void
+test_method (void)
+{
+  const char *const pictures[] = { CAPTION RULE HEAD RULE BODY RULE, NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  JueForm *form = draw_form (report, 0);
+  CU_ASSERT_EQUAL (form->method, JUE_METHOD_GAPS);
+  CU_ASSERT_STRING_EQUAL (form->id, "income");
+  CU_ASSERT_EQUAL (form->header_rows, 1);
+}
+
+static void
+test_no_rules (void)
+{
+  CHECK_TEXT (cells (CAPTION HEAD BODY, NULL), CELLS);
+}
+
+static void
+test_needs_caption (void)
+{
+  CU_ASSERT_EQUAL (n_forms (HEAD BODY), 0);
+}
+
+static void
+test_prose (void)
+{
+  CU_ASSERT_EQUAL (n_forms (RULE "本单位全年收入  12.00 万元，比上年增加，\n支出 12.00 万元，  与上年持平。\n" RULE), 0);
+}
+
+static void
+test_caption_divides (void)
+{
+  CU_ASSERT_EQUAL (n_forms (CAPTION RULE HEAD RULE BODY RULE "注：本表反映收入。\n" CAPTION RULE HEAD RULE BODY RULE), 2);
+}
+
+static void
+test_over_pages (void)
+{
+  CHECK_TEXT (cells (CAPTION RULE HEAD RULE "201        一般公共服务支出          8.00\n",
+                     RULE HEAD RULE "20101      人大事务                  8.00\n"
+                                    "208        社会保障和就业支出        4.00\n" RULE),
+              CELLS);
+}
+
+static void
+test_empty_column (void)
+{
+  CHECK_TEXT (cells (CAPTION LONG "科目编码   科目名称          本年收入合计   其他收入\n" LONG
+                                  "201        一般公共服务支出          8.00\n"
+                                  "208        社会保障和就业支出        4.00\n" LONG,
+                     NULL),
+              "科目编码|科目名称|本年收入合计|其他收入\n"
+              "201|一般公共服务支出|8.00|\n"
+              "208|社会保障和就业支出|4.00|\n");
+}
+
+static void
+test_head_levels (void)
+{
+  CHECK_TEXT (cells (CAPTION LONG "                                    本年支出\n"
+                                  "科目编码   科目名称\n"
+                                  "                            小计   基本支出   项目支出\n" LONG
+                                  "201        一般公共服务     8.00       5.00       3.00\n"
+                                  "208        社会保障         4.00       4.00       0.00\n" LONG,
+                     NULL),
+              "科目编码|科目名称|本年支出|<|<\n"
+              "^|^|小计|基本支出|项目支出\n"
+              "201|一般公共服务|8.00|5.00|3.00\n"
+              "208|社会保障|4.00|4.00|0.00\n");
+}
+
+static const JueTest tests[] = {
+  { "three lines make a table", test_three_lines },
+  { "the method is gaps", test_method },
+  { "a table without any rule follows its caption", test_no_rules },
+  { "without rule and caption there is no table", test_needs_caption },
+  { "prose between rules is no table", test_prose },
+  { "a caption between rules divides two tables", test_caption_divides },
+  { "a table goes on over the page", test_over_pages },
+  { "a column that is empty in the body is kept", test_empty_column },
+  { "a head over several columns spans them", test_head_levels },
+  { NULL, NULL },
+};
+
+int
+main (void)
+{
+  int result = jue_test_main ("gap", tests);
+  draw_clear ();
+  return result;
+}
