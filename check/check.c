@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "check/document.h"
+#include "check/performance.h"
 #include "check/proof.h"
+#include "check/prose.h"
 #include "check/tell.h"
 #include "extract/error.h"
 
@@ -44,9 +47,8 @@ make_ledgers (const JueReport *report, const JueCatalogue *catalogue)
 }
 
 static gboolean
-check_forms (JueReport *report, const JueCatalogue *catalogue, GError **error)
+check_forms (JueReport *report, const GPtrArray *ledgers, const JueCatalogue *catalogue, GError **error)
 {
-  g_autoptr (GPtrArray) ledgers = make_ledgers (report, catalogue);
   g_autoptr (GArray) misfits = g_array_new (FALSE, FALSE, sizeof (JueMisfit));
   JueEquations *equations = jue_equations_new (ledgers);
   jue_identities_run (jue_catalogue_identities (catalogue), ledgers, report->kind == JUE_KIND_BUDGET, equations, misfits);
@@ -69,5 +71,11 @@ jue_check (JueReport *report, const JueCatalogue *catalogue, GError **error)
 {
   g_return_val_if_fail (report != NULL && catalogue != NULL, FALSE);
   g_array_set_size (report->findings, 0);
-  return check_forms (report, catalogue, error);
+  g_autoptr (GPtrArray) ledgers = make_ledgers (report, catalogue);
+  if (!check_forms (report, ledgers, catalogue, error))
+    return FALSE;
+  jue_check_prose (report, ledgers, catalogue);
+  jue_check_performance (report, catalogue);
+  jue_check_document (report, catalogue);
+  return TRUE;
 }

@@ -38,9 +38,8 @@ add_row (const JueIdentityRun *self, guint index, const char *const *choice, con
   return n;
 }
 
-/* Adds all cells of a value. Returns how many there are. */
-static guint
-add_value (const JueIdentityRun *self, const JueIdentityValue *value, guint index, gboolean left)
+guint
+jue_identity_add_value (const JueIdentityRun *self, const JueIdentityValue *value, guint index, gboolean left)
 {
   const JueLedger *ledger = g_ptr_array_index (self->ledgers, index);
   const JueIdentityTerm *column = &g_array_index (value->columns, JueIdentityTerm, 0);
@@ -69,8 +68,8 @@ jue_identity_values (const JueIdentityRun *self)
     const JueIdentityValue *value = &g_array_index (values, JueIdentityValue, i);
     gint index = find_ledger (self, value->form);
     jue_draft_restart (self->draft);
-    if (index >= 0 && add_value (self, &g_array_index (values, JueIdentityValue, 0), self->ledger_index, TRUE) > 0
-        && add_value (self, value, (guint)index, FALSE) > 0)
+    if (index >= 0 && jue_identity_add_value (self, &g_array_index (values, JueIdentityValue, 0), self->ledger_index, TRUE) > 0
+        && jue_identity_add_value (self, value, (guint)index, FALSE) > 0)
       jue_draft_try (self->draft);
   }
   jue_draft_end (self->draft);

@@ -30,6 +30,9 @@ run_kind (const JueIdentityRun *run)
   case JUE_IDENTITY_AT_MOST:
     jue_identity_values (run);
     break;
+  case JUE_IDENTITY_FACT:
+  case JUE_IDENTITY_FACTS:
+    break; /* prose-forms.c, prose-sums.c */
   }
 }
 
@@ -53,7 +56,7 @@ jue_identities_run (const GPtrArray *identities, const GPtrArray *ledgers, gbool
   jue_draft_init (&draft, equations);
   for (guint i = 0; i < identities->len; i++) {
     const JueIdentity *identity = g_ptr_array_index (identities, i);
-    if (budget ? !identity->in_budget : !identity->in_final)
+    if ((budget ? !identity->in_budget : !identity->in_final) || identity->kind >= JUE_IDENTITY_FACT)
       continue;
     for (guint v = 0; v < ledgers->len; v++) {
       const JueLedger *ledger = g_ptr_array_index (ledgers, v);

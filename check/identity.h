@@ -19,6 +19,12 @@ void jue_identity_codes (const JueIdentityRun *self);
 void jue_identity_values (const JueIdentityRun *self);
 void jue_identity_classes (const JueIdentityRun *self);
 
+/**
+ * jue_identity_add_value: adds all cells of a value of an identity to the draft. @index: of the ledger that it is taken
+ * from. Returns: how many there are.
+ */
+guint jue_identity_add_value (const JueIdentityRun *self, const JueIdentityValue *value, guint index, gboolean left);
+
 /** JueMisfit: an identity that does not fit the layout of a form. */
 typedef struct {
   const JueIdentity *identity;

@@ -74,7 +74,7 @@ static int
 run_options (Options *self)
 {
   /* What was written cannot be taken back: one attempt. The reader may be slow: only CPU time counts. */
-  const JueGuardLimits limits = { .memory = JUE_CONVERT_MEMORY, .cpu_seconds = JUE_CONVERT_SECONDS, .attempts = 1 };
+  const JueGuardLimits limits = { .memory = JUE_PARSER_MEMORY, .cpu_seconds = JUE_PARSER_SECONDS, .attempts = 1 };
   JueGuardJob job = { .run = run_guarded, .clean = clean_up, .data = self };
   g_auto (JueGuardResult) result = { 0 };
   g_autoptr (GError) error = NULL;

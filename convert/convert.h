@@ -1,10 +1,7 @@
 #ifndef JUE_CONVERT_H
 #define JUE_CONVERT_H
 
-#include "convert/guard.h"
-#include "convert/message.h"
-#include "export/exporter.h"
-#include "normalize/catalogue.h"
+#include "convert/desk.h"
 
 /** What became of a file, or of all files. */
 typedef enum {
@@ -13,35 +10,21 @@ typedef enum {
   JUE_OUTCOME_FAILED,   /* nothing was delivered */
 } JueOutcome;
 
-/** Limits of one document: bytes of address space, seconds of all attempts together, CPU seconds at a page, attempts. */
-#define JUE_CONVERT_MEMORY (G_GUINT64_CONSTANT (1) << 30)
-#define JUE_CONVERT_SECONDS 28
-#define JUE_CONVERT_PAGE_SECONDS 5
-#define JUE_CONVERT_ATTEMPTS 8
-
 /**
  * JueConvertOptions: everything is borrowed.
- * @dir: where the outputs go; must exist
- * @exporters: the formats, ended by NULL
- * @password: for encrypted files, or NULL
- * @limits: NULL = the limits above
+ * @desk: what to make, and where
  * @tell: takes messages
  * @progress: called before each file, or NULL
  */
 typedef struct {
-  const char *dir;
-  const JueExporter *const *exporters;
-  const char *password;
-  const JueExportOptions *export_options;
-  const JueCatalogue *catalogue;
-  const JueGuardLimits *limits;
+  JueDeskOptions desk;
   JueTell tell;
   void (*progress) (gpointer data, guint i, guint n, const char *file);
   gpointer data; /* of tell and progress */
 } JueConvertOptions;
 
 /**
- * jue_convert_files: converts each of @files (ended by NULL) in a process of its own to DIR/NAME.EXT.
+ * jue_convert_files: converts each of @files (ended by NULL) to DIR/NAME.EXT.
  * NAME is the file name without .pdf; a name that was used before in this run gets -2, -3 … and a note says so.
  * Returns: JUE_OUTCOME_FAILED if no file succeeded, JUE_OUTCOME_DOUBTFUL if any failed or was doubtful.
  */

@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "convert/guard-child.h"
+#include "convert/signals.h"
 #include "extract/error.h"
 
 /* How often the parent looks at the clock, in milliseconds. */
@@ -109,27 +110,6 @@ kill_child (Watch *self, JueError code, char *reason)
   kill (self->guard->child.pid, SIGKILL);
 }
 
-/* The signals that end us; those that we were told to ignore are left out. */
-static void
-fill_ending_signals (sigset_t *set)
-{
-  const int ending[] = { SIGINT, SIGTERM, SIGHUP };
-  sigemptyset (set);
-  for (guint i = 0; i < G_N_ELEMENTS (ending); i++) {
-    struct sigaction now;
-    if (sigaction (ending[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
-      sigaddset (set, ending[i]);
-  }
-}
-
-static gboolean
-is_interrupted (void)
-{
-  sigset_t pending;
-  sigpending (&pending);
-  return sigismember (&pending, SIGINT) || sigismember (&pending, SIGTERM) || sigismember (&pending, SIGHUP);
-}
-
 /* Kills the child if it is overdue. */
 static void
 check_clocks (Watch *self)
@@ -141,7 +121,7 @@ check_clocks (Watch *self)
     self->page = page;
     self->page_started = cpu;
   }
-  if (is_interrupted ())
+  if (jue_signals_pending () != 0)
     kill_child (self, JUE_ERROR_SYSTEM, g_strdup ("interrupted"));
   else if (self->deadline != 0 && g_get_monotonic_time () > self->deadline)
     kill_child (self, JUE_ERROR_LIMIT, g_strdup_printf ("took longer than %u s", limits->seconds));
@@ -244,7 +224,7 @@ blame_page (Watch *self)
 static gboolean
 can_try_again (Watch *self, int sig)
 {
-  if (is_interrupted () || (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || sig == SIGSYS)
+  if (jue_signals_pending () != 0 || (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || sig == SIGSYS)
     return FALSE;
   if (sig == SIGKILL && !self->killed && self->murders < MAX_MURDERS) {
     self->murders++;
@@ -320,14 +300,12 @@ gboolean
 jue_guard_do (JueGuard *self, const char *request, int fd, JueGuardResult *result, GError **error)
 {
   g_return_val_if_fail (strlen (request) < JUE_GUARD_MAX_REQUEST, FALSE);
-  sigset_t ending;
   Watch watch = { .guard = self, .messages = g_string_new (NULL) };
   watch.context = (JueGuardContext){ self->current_page, g_array_new (FALSE, FALSE, sizeof (guint)), NULL, request, fd };
   if (self->limits.seconds != 0)
     watch.deadline = g_get_monotonic_time () + (gint64)self->limits.seconds * G_USEC_PER_SEC;
   *result = (JueGuardResult){ .status = -1 };
-  fill_ending_signals (&ending);
-  sigprocmask (SIG_BLOCK, &ending, &watch.old_mask);
+  jue_signals_hold (&watch.old_mask);
   while (!attempt (&watch, result, error))
     ;
   sigprocmask (SIG_SETMASK, &watch.old_mask, NULL); /* a signal that came meanwhile ends us here, after the cleaning */

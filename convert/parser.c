@@ -2,7 +2,7 @@
  * From the bytes of a PDF to a report, with the untrusted work in a locked process (guard.h, sandbox.h):
  *
  *   here                                     child
- *     | --------- open file, name, sum ------> | jue_pdf_open_bytes → jue_normalize
+ *     | --------- open file, name, sum ------> | jue_pdf_open_bytes → jue_normalize → jue_check
  *     | <-------- shared memory: XML --------- | jue_report_write
  *     | jue_report_read, which believes nothing
  */
@@ -16,6 +16,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "check/check.h"
 #include "convert/sandbox.h"
 #include "convert/watch.h"
 #include "extract/error.h"
@@ -28,6 +29,7 @@ struct JueParser {
   JueParserOptions options;
   JueGuard *guard;
   int stream;      /* the shared memory */
+  guint locks;     /* the parts of a sandbox that this kernel has */
   guint documents; /* read by the process at work */
 };
 
@@ -60,7 +62,10 @@ make_report (const JueParserOptions *options, GBytes *bytes, const char *name, c
   g_autoptr (JuePageSource) pages = jue_watch_new (pdf, context->current_page);
   if (!check_length (pages, options->max_pages, error))
     return NULL;
-  return jue_normalize (pages, options->catalogue, NULL, error);
+  g_autoptr (JueReport) report = jue_normalize (pages, options->catalogue, NULL, error);
+  if (report == NULL || !jue_check (report, options->catalogue, error))
+    return NULL;
+  return g_steal_pointer (&report);
 }
 
 static GBytes *
@@ -130,7 +135,7 @@ lock_up (gpointer data, int requests, int replies)
   struct rlimit largest = { JUE_PARSER_MAX_REPORT, JUE_PARSER_MAX_REPORT };
   jue_sandbox_close_files (needed, G_N_ELEMENTS (needed));
   setrlimit (RLIMIT_FSIZE, &largest);
-  return jue_sandbox_enter () == jue_sandbox_available ();
+  return jue_sandbox_enter () == self->locks;
 }
 
 JueParser *
@@ -141,6 +146,7 @@ jue_parser_new (const JueParserOptions *options, GError **error)
   g_autoptr (JueParser) self = g_new0 (JueParser, 1);
   self->options = *options;
   self->options.max_pages = options->max_pages != 0 ? options->max_pages : JUE_PARSER_PAGES;
+  self->locks = options->no_sandbox ? 0 : jue_sandbox_available ();
   self->stream = memfd_create ("report", MFD_CLOEXEC);
   if (self->stream < 0) {
     g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot share memory: %s", g_strerror (errno));

@@ -22,8 +22,9 @@ static const Field fields[] = {
   FIELD (UINT, pages),          FIELD (UINT, pages_without_text),
   FIELD (UINT, year),           FIELD (UINT, forms),
   FIELD (UINT, values),         FIELD (UINT, warnings),
-  FIELD (UINT, findings_error), FIELD (UINT, findings_warning),
-  FIELD (UINT, findings_info),  FIELD (STRING, organisation),
+  FIELD (UINT, findings[0]),    FIELD (UINT, findings[1]),
+  FIELD (UINT, findings[2]),    FIELD (UINT, findings[3]),
+  FIELD (STRING, organisation),
   FIELD (INT64, wall),          FIELD (INT64, cpu),
   FIELD (UINT, status),         FIELD (INT, error),
   FIELD (STRING, reason),       FIELD (STRING, same_as),
@@ -100,6 +101,8 @@ jue_row_describe (JueRow *self, const JueReport *report)
     if (self->warnings++ == 0)
       self->reason = d->prov.page != 0 ? g_strdup_printf ("page %u: %s", d->prov.page, d->text) : g_strdup (d->text);
   }
+  for (guint i = 0; i < report->findings->len; i++)
+    self->findings[MIN (g_array_index (report->findings, JueFinding, i).severity, JUE_FINDING_INFO)]++;
   self->status = self->warnings > 0 ? JUE_ROW_DOUBTFUL : JUE_ROW_CLEAN;
   self->error = -1;
 }
@@ -108,7 +111,7 @@ void
 jue_row_fail (JueRow *self, const GError *error)
 {
   self->pages = self->pages_without_text = self->year = self->forms = self->values = self->warnings = 0;
-  self->findings_error = self->findings_warning = self->findings_info = 0;
+  memset (self->findings, 0, sizeof self->findings);
   g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->files, g_free);
   g_clear_pointer (&self->same_as, g_free);

@@ -15,6 +15,9 @@ typedef enum {
   JUE_ROW_VANISHED, /* was converted once, is gone now */
 } JueRowStatus;
 
+/** Findings are counted by severity: error, warning, rounding, info, as JueFindingSeverity. */
+#define JUE_ROW_FINDINGS (JUE_FINDING_INFO + 1)
+
 /** JueStamp: what tells that a file is as it was without reading it. All 0: not known, or too young to be trusted. */
 typedef struct {
   guint64 bytes;
@@ -42,7 +45,8 @@ typedef struct {
   char *sha256;
   JueStamp stamp;
   guint64 bytes;
-  guint pages, pages_without_text, year, forms, values, warnings, findings_error, findings_warning, findings_info;
+  guint pages, pages_without_text, year, forms, values, warnings;
+  guint findings[JUE_ROW_FINDINGS];
   char *organisation;
   gint64 wall, cpu;
   guint status; /* JueRowStatus */

@@ -85,7 +85,7 @@ add_input (JueWalk *self, const Place *place)
   input->path = g_strdup (place->path);
   input->output = strcmp (folder, ".") == 0 ? g_strdup (stem) : g_build_filename (folder, stem, NULL);
   g_ptr_array_add (self->inputs, input);
-  g_hash_table_add (self->sources, input->source);
+  g_hash_table_insert (self->sources, input->source, input);
 }
 
 static int

@@ -21,7 +21,7 @@ typedef struct {
  */
 typedef struct {
   GPtrArray *inputs;
-  GHashTable *sources;
+  GHashTable *sources; /* source → its JueInput */
   guint failures;
   guint64 skip_device, skip_inode; /* a folder that is not looked into: that of the outputs */
   JueTell tell;

@@ -8,7 +8,8 @@
 static gboolean
 export_csv (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker, GError **error)
 {
-  return jue_csv_export_values (report, options, maker, error) && jue_csv_export_indicators (report, options, maker, error) &&
+  return jue_csv_export_values (report, options, maker, error) && jue_csv_export_facts (report, options, maker, error) &&
+         jue_csv_export_sections (report, options, maker, error) && jue_csv_export_indicators (report, options, maker, error) &&
          jue_csv_export_findings (report, options, maker, error) &&
          jue_csv_export_fields (report, options, maker, error) && jue_csv_export_forms (report, options, maker, error);
 }

@@ -24,6 +24,12 @@ gboolean jue_csv_export_indicators (const JueReport *report, const JueExportOpti
 gboolean jue_csv_export_fields (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
                                 GError **error);
 
+/** jue_csv_export_facts: the figures of the text, ".facts.csv"; nothing if there are none. */
+gboolean jue_csv_export_facts (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker, GError **error);
+
+/** jue_csv_export_sections: the outline, ".sections.csv"; nothing if there is no text. */
+gboolean jue_csv_export_sections (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker, GError **error);
+
 /** jue_csv_export_findings: what the checks found, ".findings.csv"; nothing if that is nothing. */
 gboolean jue_csv_export_findings (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker,
                                   GError **error);

@@ -1,10 +1,10 @@
 /* Text under pictures
  *
- * Some scanners write their text layer as ordinary text and paint the scan over it; some editors hide words under a picture.
- * Such glyphs were drawn, but nobody sees them: they are marked as invisible, as text of render mode 3 is.
+ * Some scanners write their text layer as ordinary text and paint the scan over it; some editors hide words under a
+ * picture. Such glyphs were drawn, but nobody sees them: they are marked as invisible, as text of render mode 3 is.
  *
- * Only a picture without transparency hides anything: the seal over a table has holes. Filled rectangles are left alone: Word
- * paints white ones between lines of text, and normalize/ knows their order.
+ * Only a picture without transparency hides anything: the seal over a table has holes. Filled rectangles are left alone:
+ * Word paints white ones between lines of text, and the order of glyphs and fills is not kept.
  */
 #include "extract/capture-private.h"
 

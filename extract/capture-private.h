@@ -46,6 +46,9 @@ void jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern);
 void jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs,
                          int n_glyphs, const cairo_text_cluster_t *clusters, int n_clusters);
 
+/** jue_capture_column: if the glyphs of one string, from @first on, stand one below the other, they get another reading. */
+void jue_capture_column (JueCapture *self, guint first, JueReading reading);
+
 /** jue_capture_cover: a picture that is painted with the current source; what it hides is known at the page's end. */
 void jue_capture_cover (JueCapture *self, cairo_t *cr, JueBox box);
 

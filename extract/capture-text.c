@@ -278,37 +278,6 @@ is_blank (Run *run, const cairo_glyph_t *glyph)
   return !inked;
 }
 
-/* Whether the glyphs from @first on stand one below the other, seen from the text: vertical writing. */
-static gboolean
-is_column (const Run *run, guint first)
-{
-  const GArray *glyphs = run->capture->page->glyphs;
-  double em = run->place.size;
-  for (guint i = first + 1; i < glyphs->len; i++) {
-    const JueBox *a = &g_array_index (glyphs, JueGlyph, i - 1).box, *b = &g_array_index (glyphs, JueGlyph, i).box;
-    double dx = b->x0 - a->x0, dy = b->y0 - a->y0;
-    double along = dx * run->place.ux + dy * run->place.uy, down = dy * run->place.ux - dx * run->place.uy;
-    if (fabs (along) > 0.6 * em || down < 0.5 * em || down > 2 * em)
-      return FALSE;
-  }
-  return first + 1 < glyphs->len && run->place.reading != JUE_READS_SLANTED;
-}
-
-/* Vertical writing reads as if it were turned clockwise: from the top down, the columns from right to left. */
-static void
-turn_column (const Run *run, guint first)
-{
-  GArray *glyphs = run->capture->page->glyphs;
-  for (guint i = first; i < glyphs->len; i++) {
-    JueGlyph *g = &g_array_index (glyphs, JueGlyph, i);
-    const JueBox *b = &g->box;
-    gint32 deep = (gint32)(run->place.size * DESCENT);
-    const gint32 baselines[] = { b->y1 - deep, b->x0 + deep, b->y0 + deep, b->x1 - deep };
-    g->reading = (guint8)((run->place.reading + 1) % 4);
-    g->baseline = baselines[g->reading];
-  }
-}
-
 static gboolean
 clipped_away (const Run *run, JueBox box)
 {
@@ -396,6 +365,6 @@ jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_le
     at[0] = next[0], at[1] = next[1];
   }
   mark_clipped (&run, first);
-  if (is_column (&run, first))
-    turn_column (&run, first);
+  if (run.place.reading != JUE_READS_SLANTED)
+    jue_capture_column (self, first, run.place.reading);
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "extract/capture.h"
 #include "extract/error.h"
@@ -11,8 +12,6 @@
 
 /* Largest file, bytes: Poppler takes its length as an int in places. */
 #define PDF_MAX_BYTES 0x7fffffffUL
-/* Most pages of one file. */
-#define PDF_MAX_PAGES 50000
 /* Most messages of Poppler that become diagnoses of one page. */
 #define COMPLAINTS_MOST 3
 
@@ -23,6 +22,7 @@ typedef struct {
   guint next;         /* page number to be read next, from 1 */
   gboolean keep_text; /* the page before needed Poppler's text layout, so this one will too */
   gboolean layout_only;
+  gboolean font_missing; /* Poppler found no font in the place of one that is not embedded, and draws nothing for it */
   GArray *skip_pages;
   char *skip_reason;
   volatile guint *current_page;
@@ -104,6 +104,7 @@ complain (const gchar *domain, GLogLevelFlags level, const gchar *message, gpoin
   Pdf *self = data;
   (void)domain;
   (void)level;
+  self->font_missing |= strstr (message, "find a font for") != NULL;
   if (self->page == NULL || g_str_has_prefix (message, "Syntax warning") || ++self->complaints > COMPLAINTS_MOST)
     return;
   g_autofree char *clean = g_utf8_make_valid (message, -1);
@@ -126,6 +127,16 @@ side (double points)
   return isfinite (points) && points > 0 && points * 100 <= JUE_PAGE_MAX_SIDE ? (gint32)lround (points * 100) : 0;
 }
 
+/* Text of missing fonts has the places that the file says. */
+static void
+show_unpainted (JuePage *page)
+{
+  JueProv prov = { page->number, { 0, 0, 0, 0 } };
+  jue_text_layout_show (page);
+  jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_INFO, "font-missing", prov,
+                     "a font is neither in the file nor installed; its text was taken without being drawn");
+}
+
 static gboolean
 draw (Pdf *self, PopplerPage *source, JuePage *page)
 {
@@ -133,9 +144,11 @@ draw (Pdf *self, PopplerPage *source, JuePage *page)
     return FALSE;
   if (self->layout_only)
     jue_text_layout_forget (page);
-  gboolean needed = jue_text_layout_needed (page);
+  gboolean needed = self->font_missing || jue_text_layout_needed (page);
   if (needed)
     jue_text_layout_apply (source, page);
+  if (self->font_missing)
+    show_unpainted (page);
   self->keep_text = needed && page->glyphs->len > 0;
   return TRUE;
 }
@@ -232,11 +245,11 @@ check_pages (PopplerDocument *document, guint *pages, GError **error)
   int n = poppler_document_get_n_pages (document);
   if (n <= 0)
     g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, "the PDF has no pages");
-  else if (n > PDF_MAX_PAGES)
-    g_set_error (error, JUE_ERROR, JUE_ERROR_LIMIT, "more than %d pages", PDF_MAX_PAGES);
+  else if (n > JUE_PDF_MAX_PAGES)
+    g_set_error (error, JUE_ERROR, JUE_ERROR_LIMIT, "more than %d pages", JUE_PDF_MAX_PAGES);
   else
     *pages = (guint)n;
-  return n > 0 && n <= PDF_MAX_PAGES;
+  return n > 0 && n <= JUE_PDF_MAX_PAGES;
 }
 
 gboolean

@@ -3,6 +3,9 @@
 
 #include "extract/page-source.h"
 
+/** Most pages of one file; one with more is refused with JUE_ERROR_LIMIT. */
+#define JUE_PDF_MAX_PAGES 50000
+
 /**
  * JuePdfOptions: how to open a PDF.
  * @password: user or owner password, or NULL

@@ -4,8 +4,8 @@
  * text layout knows both: it derives characters from a font's encoding, and it lists text whatever its render mode. It
  * gives one box per character, but no direction, font or colour. So the two are laid over each other:
  *   1. all drawn glyphs go into buckets by place;
- *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own: first very near, then
- *      within half its size among the glyphs that are left;
+ *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own: first for one that begins
+ *      at the same place, then for one very near, then within half its size among the glyphs that are left;
  *   3. a glyph without text takes the character; a glyph with text keeps its own; slanted glyphs are left without, since the
  *      layout does not tell their places well enough;
  *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph;
@@ -19,6 +19,10 @@
 #define BUCKET 1200
 /* Most glyphs of one bucket that are looked at: more are drawn over each other. */
 #define CHAIN_MOST 1000
+/* Upright characters of the layout begin where their glyphs do, up to this, hundredths of a point. */
+#define SAME_WITHIN 10
+/* Most characters that one glyph stands for besides the first: ffi. */
+#define LIGATURE_MOST 2
 /* An image that covers at least this share (percent) of the page may be a scan with a text layer. */
 #define SCAN_SHARE 40
 /* Glyphs that lie closer than this share of their size (percent) were drawn one over the other. */
@@ -46,14 +50,14 @@ typedef struct {
   guint columns, rows;
   guint *first;
   guint *chain;
-  guint8 *taken; /* for each glyph: whether a character met it */
+  guint *taken; /* for each glyph: whether a character met it */
   guint n;       /* glyphs that were drawn */
 } Buckets;
 
-/* What a character did to the glyph that it met. */
+/* What a character did to the glyph that it met: the glyph had its own text; or it took the character, whose number follows. */
 enum {
-  TAKEN = 1,       /* the glyph had its own text */
-  TAKEN_BY_LAYOUT, /* the glyph took the character */
+  TAKEN = 1,
+  TAKEN_BY_LAYOUT,
 };
 
 static guint
@@ -72,7 +76,7 @@ buckets_fill (Buckets *b, const JuePage *page)
   b->n = page->glyphs->len;
   b->first = g_new0 (guint, (gsize)b->columns * b->rows);
   b->chain = g_new0 (guint, b->n + 1);
-  b->taken = g_new0 (guint8, b->n + 1);
+  b->taken = g_new0 (guint, b->n + 1);
   for (guint i = 0; i < b->n; i++) {
     const JueBox *box = &g_array_index (page->glyphs, JueGlyph, i).box;
     guint k = bucket_of (b, (box->x0 + box->x1) / 2, (box->y0 + box->y1) / 2);
@@ -99,6 +103,7 @@ sizes_fit (const JueBox *box, const JueGlyph *g)
 
 /* How well a character of the layout has to meet a glyph. */
 typedef enum {
+  MATCH_SAME,  /* the same but for SAME_WITHIN where it begins */
   MATCH_EXACT, /* within a fifth of its size, and no other character has met it */
   MATCH_NEAR,  /* within half of its size, and no other character has met it */
   MATCH_ANY,   /* within half of its size, slanted ones too */
@@ -107,6 +112,8 @@ typedef enum {
 static gboolean
 is_candidate (const Buckets *b, guint i, const JueGlyph *g, const JueBox *box, Match match)
 {
+  if (match == MATCH_SAME && (g->reading != JUE_READS_RIGHT || ABS (g->box.x0 - box->x0) > SAME_WITHIN))
+    return FALSE;
   return sizes_fit (box, g) && (match == MATCH_ANY || (!b->taken[i] && g->reading != JUE_READS_SLANTED));
 }
 
@@ -114,6 +121,7 @@ is_candidate (const Buckets *b, guint i, const JueGlyph *g, const JueBox *box, M
 static gint
 nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box, Match match)
 {
+  static const gint shares[] = { [MATCH_SAME] = 5, [MATCH_EXACT] = 5, [MATCH_NEAR] = 2, [MATCH_ANY] = 2 };
   gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
   gint64 best = G_MAXINT64;
   gint found = -1;
@@ -122,7 +130,7 @@ nearest_glyph (const Buckets *b, const JuePage *page, const JueBox *box, Match m
     for (guint i = b->first[k]; i != 0 && steps < CHAIN_MOST; i = b->chain[i - 1], steps++) {
       const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i - 1);
       gint64 ex = (g->box.x0 + g->box.x1) / 2 - x, ey = (g->box.y0 + g->box.y1) / 2 - y;
-      gint64 reach = MAX (g->size, 200) / (match == MATCH_EXACT ? 5 : 2), distance = ex * ex + ey * ey;
+      gint64 reach = MAX (g->size, 200) / shares[match], distance = ex * ex + ey * ey;
       if (distance < best && ABS (ex) < reach && ABS (ey) < reach && is_candidate (b, i - 1, g, box, match)) {
         best = distance;
         found = (gint)i - 1;
@@ -164,6 +172,7 @@ layout_box (const PopplerRectangle *r)
 /* One character of the layout. */
 typedef struct {
   gunichar ch;
+  guint number;
   JueBox box;
 } LayoutChar;
 
@@ -187,13 +196,12 @@ apply_unseen (JuePage *page, const Buckets *buckets, const LayoutChar *c)
   if (x < 0 || y < 0 || x > page->width || y > page->height)
     return;
   const JueGlyph *last = page->glyphs->len > buckets->n ? &g_array_index (page->glyphs, JueGlyph, page->glyphs->len - 1) : NULL;
-  JueGlyph before = last != NULL ? *last : (JueGlyph){ 0 };
-  add_invisible (page, c->ch, &c->box, &before);
+  add_invisible (page, c->ch, &c->box, last);
 }
 
 /* Gives the glyph that a character meets its character, if it has none. Returns: FALSE if it meets no glyph. */
 static gboolean
-apply_seen (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *box, Match match)
+apply_seen (JuePage *page, const Buckets *buckets, const LayoutChar *c, const JueBox *box, Match match)
 {
   gint i = nearest_glyph (buckets, page, box, match);
   if (i < 0)
@@ -201,9 +209,9 @@ apply_seen (JuePage *page, const Buckets *buckets, gunichar ch, const JueBox *bo
   JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i);
   buckets->taken[i] = MAX (buckets->taken[i], TAKEN);
   if ((glyph->flags & JUE_GLYPH_NO_UNICODE) && glyph->reading != JUE_READS_SLANTED) {
-    glyph->ch = ch;
+    glyph->ch = c->ch;
     glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
-    buckets->taken[i] = TAKEN_BY_LAYOUT;
+    buckets->taken[i] = TAKEN_BY_LAYOUT + c->number;
   }
   return TRUE;
 }
@@ -254,7 +262,8 @@ static gboolean
 apply_ligature (JuePage *page, const Buckets *buckets, const LayoutChar *c)
 {
   gint i = nearest_glyph (buckets, page, &c->box, MATCH_ANY);
-  if (i < 0 || buckets->taken[i] != TAKEN_BY_LAYOUT || page->glyphs->len >= JUE_PAGE_MAX_GLYPHS)
+  guint first = i >= 0 ? buckets->taken[i] : 0, number = c->number + TAKEN_BY_LAYOUT;
+  if (first < TAKEN_BY_LAYOUT || number <= first || number > first + LIGATURE_MOST || page->glyphs->len >= JUE_PAGE_MAX_GLYPHS)
     return FALSE;
   JueGlyph *glyph = &g_array_index (page->glyphs, JueGlyph, i), part = *glyph;
   gint32 least = glyph->size / 10;
@@ -277,7 +286,7 @@ apply_moved (JuePage *page, const Buckets *buckets, const LayoutChar *c)
     JueBox moved = shift_box (&c->box, k);
     gint i = nearest_glyph (buckets, page, &moved, MATCH_EXACT);
     if (i >= 0 && (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_NO_UNICODE))
-      return apply_seen (page, buckets, c->ch, &moved, MATCH_EXACT);
+      return apply_seen (page, buckets, c, &moved, MATCH_EXACT);
   }
   return FALSE;
 }
@@ -289,7 +298,7 @@ apply_pass (JuePage *page, const Buckets *buckets, GArray *chars, Match match)
   guint left = 0;
   for (guint i = 0; i < chars->len; i++) {
     LayoutChar c = g_array_index (chars, LayoutChar, i);
-    if (!apply_seen (page, buckets, c.ch, &c.box, match))
+    if (!apply_seen (page, buckets, &c, &c.box, match))
       g_array_index (chars, LayoutChar, left++) = c;
   }
   g_array_set_size (chars, left);
@@ -299,11 +308,12 @@ apply_pass (JuePage *page, const Buckets *buckets, GArray *chars, Match match)
 static void
 apply_chars (JuePage *page, const Buckets *buckets, GArray *chars)
 {
+  apply_pass (page, buckets, chars, MATCH_SAME);
   apply_pass (page, buckets, chars, MATCH_EXACT);
   apply_pass (page, buckets, chars, MATCH_NEAR);
   for (guint i = 0; i < chars->len; i++) {
     const LayoutChar *c = &g_array_index (chars, LayoutChar, i);
-    if (!apply_moved (page, buckets, c) && !apply_ligature (page, buckets, c) && !apply_seen (page, buckets, c->ch, &c->box, MATCH_ANY))
+    if (!apply_moved (page, buckets, c) && !apply_ligature (page, buckets, c) && !apply_seen (page, buckets, c, &c->box, MATCH_ANY))
       apply_unseen (page, buckets, c);
   }
 }
@@ -346,7 +356,7 @@ read_layout (PopplerPage *source)
   if (text == NULL || !poppler_page_get_text_layout (source, &boxes, &n))
     return chars;
   for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s), i++) {
-    LayoutChar c = { g_utf8_get_char (s), layout_box (&boxes[i]) };
+    LayoutChar c = { g_utf8_get_char (s), i, layout_box (&boxes[i]) };
     if (!g_unichar_isspace (c.ch) && g_unichar_type (c.ch) != G_UNICODE_CONTROL && c.ch != 0xFFFD && !jue_box_is_empty (&c.box))
       g_array_append_val (chars, c);
   }
@@ -366,6 +376,15 @@ jue_text_layout_apply (PopplerPage *source, JuePage *page)
     if (g_array_index (page->glyphs, JueGlyph, k).flags & JUE_GLYPH_NO_UNICODE)
       apply_double (page, &buckets, &g_array_index (page->glyphs, JueGlyph, k));
   buckets_clear (&buckets);
+}
+
+void
+jue_text_layout_show (JuePage *page)
+{
+  guint16 nameless = jue_page_add_font (page, "", FALSE, FALSE);
+  for (guint i = 0; i < page->glyphs->len; i++)
+    if (g_array_index (page->glyphs, JueGlyph, i).font == nameless)
+      g_array_index (page->glyphs, JueGlyph, i).flags &= (guint8)~JUE_GLYPH_INVISIBLE;
 }
 
 void

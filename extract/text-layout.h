@@ -14,6 +14,9 @@ gboolean jue_text_layout_needed (const JuePage *page);
  */
 void jue_text_layout_apply (PopplerPage *source, JuePage *page);
 
+/** jue_text_layout_show: takes what apply added as invisible for visible: where fonts are missing, it was but not drawn. */
+void jue_text_layout_show (JuePage *page);
+
 /** jue_text_layout_forget: takes the characters away from all glyphs, so that apply has to find them (for tests). */
 void jue_text_layout_forget (JuePage *page);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "normalize/amount.h"
 #include "normalize/columns-match.h"
 #include "normalize/fold.h"
 #include "normalize/seam.h"
@@ -68,12 +69,30 @@ cut_by_span (const JueGrid *grid, guint row)
   return FALSE;
 }
 
-/* Number of rows at the top of @part that repeat the first rows of the table, text by text. */
+/* Whether a row is body for sure: it holds an amount or a code (heads hold years and column numbers at most), and no head words beside
+ * it (类 款 项 合计 1.00 is printed as the last line of a head, and repeated with it). */
+static gboolean
+is_body_row (const JueCatalogue *catalogue, const JueGrid *grid, guint row)
+{
+  guint figures = 0, heads = 0;
+  for (guint c = 0; c < grid->n_cols; c++) {
+    JueAmount amount;
+    const JueGridCell *cell = jue_grid_cell_at (grid, row, c);
+    heads += cell->row == row && jue_catalogue_is_head_text (catalogue, cell->text);
+    if (jue_amount_parse (cell->text, &amount, NULL) != JUE_STATE_VALUE)
+      continue;
+    gboolean year = amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa < 2100;
+    figures += amount.scale > 0 || (ABS (amount.mantissa) >= 100 && !year);
+  }
+  return figures > 0 && heads < 2;
+}
+
+/* Number of rows at the top of @part that repeat the first rows of the table, text by text. A row of the body ends it. */
 static guint
-repeated_head (const JueGrid *first, const JueGrid *part)
+repeated_head (const JueCatalogue *catalogue, const JueGrid *first, const JueGrid *part)
 {
   guint n = 0, most = MIN (MIN (first->n_rows, part->n_rows), JUE_TUNE_HEAD_ROWS_MOST);
-  while (n < most && rows_equal (first, n, part, n))
+  while (n < most && rows_equal (first, n, part, n) && !is_body_row (catalogue, part, n))
     n++;
   while (n > 0 && cut_by_span (part, n))
     n--;
@@ -119,7 +138,7 @@ jue_assemble (JueReport *report, const JueCatalogue *catalogue, const JueTable *
   g_autofree guint *skip = g_new0 (guint, n), *start = g_new0 (guint, n);
   for (guint p = 0; p < n; p++) {
     const JueGrid *grid = g_ptr_array_index (table->parts, p);
-    skip[p] = p > 0 ? repeated_head (first, grid) : 0;
+    skip[p] = p > 0 ? repeated_head (catalogue, first, grid) : 0;
     start[p] = rows;
     rows += grid->n_rows - skip[p];
   }

@@ -1,7 +1,8 @@
 /* From ruling lines to borders
  *
  * What one sees as a line is often many pieces: a stroke per cell, a dash, a line painted twice. Method:
- *   1. leave out rules that nobody sees (white, transparent, covered by a later white fill);
+ *   1. leave out rules that nobody sees (white on white, transparent, covered by a later white fill); add the sides of cells that
+ *      only their backgrounds tell apart (paint.h);
  *   2. sort by position, and gather lines that are closer than JUE_TUNE_BORDER_APART into one position, the mean weighted by
  *      length;
  *   3. at each position, join pieces whose gap is at most JUE_TUNE_BORDER_GAP.
@@ -9,11 +10,11 @@
  *      ──  ────  ──          ────────────
  *        ───                                 →   one border
  *
- * Gets wrong: two real lines closer than the tolerance become one (no table has rows that low), and white lines that divide
- * coloured cells are not seen.
+ * Gets wrong: two real lines closer than the tolerance become one (no table has rows that low).
  */
 #include "normalize/borders.h"
 
+#include "normalize/paint.h"
 #include "normalize/tune.h"
 
 static gboolean
@@ -59,6 +60,14 @@ add_box (JueBorders *self, JueBox box, gboolean horizontal)
     g_array_append_val (self->vertical, v);
 }
 
+/* A dot of a dotted line, which may run either way. */
+static gboolean
+is_dot (const JueBox *box)
+{
+  gint32 w = box->x1 - box->x0, h = box->y1 - box->y0;
+  return MAX (w, h) <= JUE_TUNE_DOT_MOST && MAX (w, h) <= 2 * MIN (w, h);
+}
+
 static void
 add_rules (JueBorders *self, const JueView *view)
 {
@@ -66,21 +75,24 @@ add_rules (JueBorders *self, const JueView *view)
   g_autoptr (GArray) fills = covering_fills (page);
   for (guint i = 0; i < page->rules->len; i++) {
     const JueRule *rule = &g_array_index (page->rules, JueRule, i);
-    if (is_white (rule->rgb) || rule->alpha < 16 || is_covered (rule, fills))
+    if (rule->alpha < 16 || is_covered (rule, fills) || (is_white (rule->rgb) && !jue_paint_is_behind (page, &rule->box, rule->order)))
       continue;
-    add_box (self, jue_view_turn (view, rule->box), (rule->direction == JUE_RULE_HORIZONTAL) == (view->turn % 2 == 0));
+    JueBox box = jue_view_turn (view, rule->box);
+    gboolean horizontal = (rule->direction == JUE_RULE_HORIZONTAL) == (view->turn % 2 == 0), dot = is_dot (&box);
+    if (horizontal || dot)
+      add_box (self, box, TRUE);
+    if (!horizontal || dot)
+      add_box (self, box, FALSE);
   }
 }
 
-/* Edges of backgrounds, for a page that has no lines at all: cells told apart by their colour. */
+/* Sides of cells that are told apart by their backgrounds. */
 static void
-add_fills (JueBorders *self, const JueView *view)
+add_paint (JueBorders *self, const JueView *view)
 {
-  for (guint i = 0; i < view->page->fills->len; i++) {
-    const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
-    if (is_white (fill->rgb) || fill->alpha < 16)
-      continue;
-    JueBox b = jue_view_turn (view, fill->box);
+  g_autoptr (GArray) cells = jue_paint_find (view);
+  for (guint i = 0; i < cells->len; i++) {
+    JueBox b = g_array_index (cells, JueBox, i);
     JueBox sides[4] = { { b.x0, b.y0, b.x1, b.y0 }, { b.x0, b.y1, b.x1, b.y1 }, { b.x0, b.y0, b.x0, b.y1 }, { b.x1, b.y0, b.x1, b.y1 } };
     for (guint k = 0; k < 4; k++)
       add_box (self, sides[k], k < 2);
@@ -169,8 +181,7 @@ jue_borders_new (const JueView *view)
   self->horizontal = g_array_new (FALSE, FALSE, sizeof (JueBorder));
   self->vertical = g_array_new (FALSE, FALSE, sizeof (JueBorder));
   add_rules (self, view);
-  if (self->horizontal->len == 0 && self->vertical->len == 0)
-    add_fills (self, view);
+  add_paint (self, view);
   merge_both (self);
   if (self->horizontal->len + self->vertical->len > JUE_TUNE_BORDERS_MOST) {
     self->too_many = TRUE;

@@ -21,8 +21,8 @@ typedef struct {
 
 /**
  * jue_borders_new: the rules of a page as borders.
- * White rules, transparent ones and those that a white fill covers later are no borders; nor are edges of fills, unless the page
- * has no other lines.
+ * White rules on white, transparent ones and those that a white fill covers later are no borders. Edges of fills are, where cells
+ * are told apart by their backgrounds alone.
  */
 JueBorders *jue_borders_new (const JueView *view);
 void jue_borders_free (JueBorders *self);

@@ -21,6 +21,8 @@
 /* Longest line, characters, that may stand amid a caption and say nothing, and how many lines above it are looked at. */
 #define STRAY_MOST 24
 #define STRAY_REACH 4
+/* A line that is larger than the note above it by this factor (tenths) is a heading of the text. */
+#define NOTE_LARGER 14
 
 static gboolean
 is_sentence (const char *text)
@@ -273,6 +275,8 @@ jue_caption_notes (const JueCatalogue *catalogue, const JueSpot *spots, guint n,
     guint kind = jue_caption_classify (catalogue, spots[end].line);
     const JueTextLine *a = spots[end - 1].line, *b = spots[end].line;
     gboolean apart = spots[end].sheet != spots[end - 1].sheet || b->box.y0 - a->box.y1 > 2 * MAX (a->size, b->size);
+    if (b->size * 10 > a->size * NOTE_LARGER) /* a heading */
+      break;
     if ((kind & ~(guint)JUE_LINE_NOTE) != 0 || (apart && !(kind & JUE_LINE_NOTE)))
       break;
   }

@@ -146,6 +146,23 @@ jue_codes_name (const JueCodes *self, const char *code)
   return NULL;
 }
 
+gboolean
+jue_codes_is_named (const JueCodes *self, const char *code, const char *name)
+{
+  g_autofree char *folded = jue_fold (name);
+  for (guint i = 0; i < self->tables->len; i++) {
+    const GArray *codes = ((const Table *)g_ptr_array_index (self->tables, i))->codes;
+    const Code *found = bsearch (code, codes->data, codes->len, sizeof (Code), compare_code);
+    const char *known = found != NULL ? found->names : NULL;
+    for (guint k = 0; found != NULL && k < found->n_names; k++, known += strlen (known) + 1) {
+      g_autofree char *other = jue_fold (known);
+      if (g_str_equal (other, folded))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static void
 index_name (JueCodes *self, const char *name, const char *code)
 {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "normalize/catalogue-reader.h"
+#include "normalize/fold.h"
 
 /* ---- terms ---- */
 
@@ -88,6 +89,8 @@ jue_identity_free (JueIdentity *self)
   g_free ((gpointer)self->columns);
   g_free ((gpointer)self->needs);
   g_free ((gpointer)self->unless);
+  g_free ((gpointer)self->items);
+  g_ptr_array_unref (self->part_items);
   g_array_unref (self->total);
   g_ptr_array_unref (self->parts);
   g_array_unref (self->values);
@@ -101,6 +104,7 @@ identity_new (JueIdentityKind kind)
   self->kind = kind;
   self->total = terms_new ();
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  self->part_items = g_ptr_array_new_with_free_func (g_free);
   self->values = g_array_new (FALSE, FALSE, sizeof (JueIdentityValue));
   g_array_set_clear_func (self->values, value_clear);
   return self;
@@ -115,6 +119,18 @@ read_list (JueCatalogueReader *self, const xmlNode *node, const char *name, cons
   *list = split (self, text, " ");
   return *list != NULL
          || jue_reader_fail (self, xmlGetLineNo (node), "%s: one blank between two names, not '%s'", name, text);
+}
+
+/* Names parted by "|", folded. */
+static gboolean
+read_items (JueCatalogueReader *self, const xmlNode *node, const char *const **items)
+{
+  const char *text = jue_reader_attribute (node, "items");
+  if (text == NULL)
+    return TRUE;
+  g_autofree char *folded = jue_fold (text);
+  *items = split (self, folded, "|");
+  return *items != NULL || jue_reader_fail (self, xmlGetLineNo (node), "'%s' has an empty name", text);
 }
 
 static gboolean
@@ -143,7 +159,7 @@ read_attributes (JueCatalogueReader *self, const xmlNode *node, JueIdentity *ide
   identity->id = jue_reader_keep (self, id);
   identity->text = jue_reader_keep (self, text);
   return read_kind (self, node, identity) && read_list (self, node, "forms", &identity->forms)
-         && read_list (self, node, "columns", &identity->columns) && read_list (self, node, "needs", &identity->needs)
+         && read_items (self, node, &identity->items) && read_list (self, node, "columns", &identity->columns) && read_list (self, node, "needs", &identity->needs)
          && read_list (self, node, "unless", &identity->unless)
          && (total == NULL || parse_terms (self, node, total, identity->total));
 }
@@ -157,6 +173,16 @@ read_parts (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (text == NULL || !parse_terms (self, node, text, terms))
     return FALSE;
   return terms->len > 0 || jue_reader_fail (self, xmlGetLineNo (node), "<parts> without terms");
+}
+
+static gboolean
+read_part_items (JueCatalogueReader *self, xmlNode *node, gpointer data)
+{
+  const char *const *items = NULL;
+  if (jue_reader_require (self, node, "items") == NULL || !read_items (self, node, &items))
+    return FALSE;
+  g_ptr_array_add (((JueIdentity *)data)->part_items, (gpointer)items);
+  return TRUE;
 }
 
 static gboolean
@@ -183,7 +209,9 @@ check_identity (JueCatalogueReader *self, const xmlNode *node, const JueIdentity
   gboolean compares = !sums && identity->kind != JUE_IDENTITY_CODES;
   if (sums && (identity->total->len != 1 || identity->parts->len == 0 || identity->forms == NULL))
     return jue_reader_fail (self, xmlGetLineNo (node), "%s needs forms, one total and parts", identity->id);
-  if (compares && identity->values->len < 2)
+  if (identity->kind >= JUE_IDENTITY_FACT && identity->items == NULL)
+    return jue_reader_fail (self, xmlGetLineNo (node), "%s needs items", identity->id);
+  if (compares && identity->kind < JUE_IDENTITY_FACT && identity->values->len < 2)
     return jue_reader_fail (self, xmlGetLineNo (node), "%s needs two values", identity->id);
   return TRUE;
 }
@@ -193,10 +221,15 @@ read_identity (JueCatalogueReader *self, xmlNode *node, JueIdentityKind kind)
 {
   static const JueReadElement sums[] = { { "parts", read_parts }, { NULL, NULL } };
   static const JueReadElement values[] = { { "value", read_value }, { NULL, NULL } };
+  static const JueReadElement facts[] = { { "part", read_part_items }, { NULL, NULL } };
   JueIdentity *identity = identity_new (kind);
   g_ptr_array_add (self->catalogue->identities, identity);
   return read_attributes (self, node, identity)
-         && jue_reader_children (self, node, kind <= JUE_IDENTITY_CODES ? sums : values, identity)
+         && jue_reader_children (self, node,
+                                 kind <= JUE_IDENTITY_CODES    ? sums
+                                 : kind == JUE_IDENTITY_FACTS ? facts
+                                                              : values,
+                                 identity)
          && check_identity (self, node, identity);
 }
 
@@ -231,13 +264,43 @@ read_at_most (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUS
   return read_identity (self, node, JUE_IDENTITY_AT_MOST);
 }
 
+static gboolean
+read_fact (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+{
+  return read_identity (self, node, JUE_IDENTITY_FACT);
+}
+
+static gboolean
+read_facts (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+{
+  return read_identity (self, node, JUE_IDENTITY_FACTS);
+}
+
+static gboolean
+read_placeholder (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+{
+  return jue_reader_pattern (self, node, self->catalogue->placeholders);
+}
+
 gboolean
 jue_reader_identities (JueCatalogueReader *self, const xmlNode *root)
 {
   static const JueReadElement elements[] = { { "columns", read_columns }, { "rows", read_rows },
                                              { "codes", read_codes },     { "equal", read_equal },
-                                             { "at-most", read_at_most }, { NULL, NULL } };
+                                             { "at-most", read_at_most }, { "placeholder", read_placeholder },
+                                             { "fact", read_fact },       { "facts", read_facts },
+                                             { NULL, NULL } };
   return jue_reader_children (self, root, elements, NULL);
+}
+
+gboolean
+jue_catalogue_placeholder (const JueCatalogue *self, const char *text, char **found)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  if (!jue_patterns_search (self->placeholders, text, &match))
+    return FALSE;
+  *found = g_match_info_fetch (match, 0);
+  return TRUE;
 }
 
 const GPtrArray *

@@ -96,6 +96,7 @@ void jue_codes_free (JueCodes *self);
 gboolean jue_codes_add (JueCodes *self, char *text, guint *line, GError **error);
 
 const char *jue_codes_name (const JueCodes *self, const char *code);
+gboolean jue_codes_is_named (const JueCodes *self, const char *code, const char *name);
 const char *jue_codes_find (JueCodes *self, const char *prefix, const char *name);
 gboolean jue_codes_has_name (JueCodes *self, const char *name);
 
@@ -112,8 +113,10 @@ struct JueCatalogue {
   JuePatterns *caption_refusals[JUE_N_ALL_CAPTIONS];
   gboolean keep_spaces[JUE_N_ALL_CAPTIONS];
   JueCodes *codes;
+  struct JueProse *prose;
   JuePerformance *performance;
   GPtrArray *identities; /* of JueIdentity */
+  JuePatterns *placeholders;
   GHashTable *head_texts; /* set; NULL until asked */
   struct {
     GString *line;

@@ -10,6 +10,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "normalize/catalogue-prose.h"
+
 #define NAMESPACE "urn:juesuan:forms:1"
 #define PARSE_OPTIONS \
   (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES)
@@ -223,6 +225,10 @@ read_root (JueCatalogueReader *self, const xmlNode *root, gboolean first)
     return first || jue_reader_children (self, root, captions, NULL);
   if (g_str_equal (root->name, "codes"))
     return first || read_codes (self, root);
+  if (g_str_equal (root->name, "sections"))
+    return first || jue_prose_read_sections (self, root);
+  if (g_str_equal (root->name, "facts"))
+    return first || jue_prose_read_facts (self, root);
   if (g_str_equal (root->name, "performance"))
     return first || jue_reader_performance (self, root);
   if (g_str_equal (root->name, "identities"))

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "extract/error.h"
+#include "normalize/catalogue-prose.h"
 #include "normalize/fold.h"
 
 #define RESOURCE_PATH "/juesuan/forms"
@@ -34,7 +35,9 @@ jue_catalogue_new (void)
   self->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_form_entry_free);
   self->codes = jue_codes_new ();
+  self->prose = jue_prose_new ();
   self->performance = jue_performance_new ();
+  self->placeholders = jue_patterns_new (TRUE);
   self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_identity_free);
   for (guint i = 0; i < JUE_N_ALL_CAPTIONS; i++) {
     self->captions[i] = jue_patterns_new (i < JUE_N_CAPTIONS);
@@ -57,8 +60,10 @@ jue_catalogue_free (JueCatalogue *self)
   g_ptr_array_unref (self->arrays);
   g_string_chunk_free (self->strings);
   jue_codes_free (self->codes);
+  jue_prose_free (self->prose);
   jue_performance_free (self->performance);
   g_ptr_array_unref (self->identities);
+  jue_patterns_free (self->placeholders);
   g_clear_pointer (&self->head_texts, g_hash_table_unref);
   for (guint i = 0; i < JUE_N_ALL_CAPTIONS; i++) {
     jue_patterns_free (self->captions[i]);
@@ -334,6 +339,12 @@ gboolean
 jue_catalogue_has_code (const JueCatalogue *self, const char *code)
 {
   return jue_codes_name (self->codes, code) != NULL;
+}
+
+gboolean
+jue_catalogue_code_has_name (const JueCatalogue *self, const char *code, const char *name)
+{
+  return jue_codes_is_named (self->codes, code, name);
 }
 
 gboolean

@@ -142,6 +142,9 @@ const char *jue_catalogue_code_for_name (const JueCatalogue *self, const char *p
 /** jue_catalogue_has_code: TRUE if @code is a known code. */
 gboolean jue_catalogue_has_code (const JueCatalogue *self, const char *code);
 
+/** jue_catalogue_code_has_name: TRUE if @name, folded, is one of the names of @code. */
+gboolean jue_catalogue_code_has_name (const JueCatalogue *self, const char *code, const char *name);
+
 /** jue_catalogue_is_code_name: TRUE if @text, folded, is the name of some code. */
 gboolean jue_catalogue_is_code_name (const JueCatalogue *self, const char *text);
 

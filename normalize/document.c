@@ -8,10 +8,15 @@
 #include <string.h>
 
 #include "normalize/fold.h"
+#include "normalize/prose.h"
 #include "normalize/recognize.h"
 
 /* Lines of a cover: how many of the first are looked at. */
 #define COVER_LINES 12
+/* Longest label of a field that names the organisation, bytes; shortest name, characters; shortest that is sure to be no part of one. */
+#define FIELD_MOST 80
+#define NAME_LEAST 3
+#define NAME_SURE 5
 
 /* The text that occurs most often in @counts (text → number), the first met among equals. */
 static const char *
@@ -89,6 +94,8 @@ find_year (JueReport *report)
 static char *
 organisation_of_title (const char *title)
 {
+  if (g_str_has_prefix (title, "20") && strstr (title, "年") == title + 4) /* 2024年度某局部门决算 */
+    title += strlen ("2024年") + (g_str_has_prefix (title + strlen ("2024年"), "度") ? strlen ("度") : 0);
   static const char *const ends[] = { "20", "部门决算", "部门预算", "单位决算", "单位预算", "决算", "预算" };
   const char *end = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
@@ -103,8 +110,53 @@ organisation_of_title (const char *title)
   return g_utf8_strlen (name, -1) >= 3 ? g_steal_pointer (&name) : NULL;
 }
 
+/* What the forms' fields of this kind name: 实施单位, 主管部门. @names gets borrowed strings. */
 static void
-find_organisation (JueReport *report)
+names_in_fields (const JueReport *report, JueProse *prose, JueWords kind, GPtrArray *names)
+{
+  for (guint i = 0; i < report->forms->len; i++) {
+    const JueForm *form = g_ptr_array_index (report->forms, i);
+    for (guint k = 0; k + 1 < form->n_rows * form->n_cols; k++) {
+      const char *label = form->cells[k].text;
+      if (label == NULL || *label == '\0' || strlen (label) > FIELD_MOST)
+        continue;
+      g_autofree char *folded = jue_fold (label);
+      guint next = k + 1;
+      if (!jue_prose_find (prose, kind, folded, NULL, NULL))
+        continue;
+      while (next % form->n_cols != 0 && form->cells[next].text == NULL)
+        next++;
+      if (next % form->n_cols != 0 && g_utf8_strlen (form->cells[next].text, -1) >= NAME_LEAST)
+        g_ptr_array_add (names, (gpointer)form->cells[next].text);
+    }
+  }
+}
+
+/* Whether @name stands at the beginning of a line or behind a mark in the document's text. */
+static gboolean
+begins_a_phrase (const JueFlow *flow, const char *name)
+{
+  for (guint i = COVER_LINES; i < flow->text->len; i++) {
+    const char *text = g_array_index (flow->text, JueSpot, i).line->text;
+    const char *found = strstr (text, name);
+    if (found == text || (found != NULL && found - text >= 3 && g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (found)))))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A title may say more than the name (四川省中共乐山市委组织部): the longest end of it that the text uses. */
+static char *
+name_as_used (const JueFlow *flow, const char *name)
+{
+  for (const char *p = name; g_utf8_strlen (p, -1) >= NAME_SURE; p = g_utf8_next_char (p))
+    if (begins_a_phrase (flow, p))
+      return g_strdup (p);
+  return g_strdup (name);
+}
+
+static void
+find_organisation (JueReport *report, JueProse *prose, const JueFlow *flow)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < report->forms->len; i++) {
@@ -114,8 +166,13 @@ find_organisation (JueReport *report)
   }
   report->organisation = most_frequent (names);
   if (report->organisation == NULL && report->title != NULL) {
-    g_autofree char *name = organisation_of_title (report->title);
+    g_autofree char *title = organisation_of_title (report->title);
+    g_autofree char *name = title != NULL ? name_as_used (flow, title) : NULL;
     report->organisation = jue_report_string (report, name);
+  }
+  for (JueWords kind = JUE_WORDS_FIELD; report->organisation == NULL && kind <= JUE_WORDS_PARENT; kind++) {
+    names_in_fields (report, prose, kind, names);
+    report->organisation = most_frequent (names);
   }
 }
 
@@ -144,23 +201,10 @@ find_title (JueReport *report, const JueFlow *flow)
 }
 
 void
-jue_document_describe (JueReport *report, const JueFlow *flow)
+jue_document_describe (JueReport *report, const JueCatalogue *catalogue, const JueFlow *flow)
 {
   find_title (report, flow);
   find_kind (report);
   find_year (report);
-  find_organisation (report);
-}
-
-void
-jue_document_take_text (JueReport *report, const JueFlow *flow)
-{
-  if (flow->text->len == 0)
-    return;
-  JueSection *section = jue_report_add_section (report);
-  for (guint i = 0; i < flow->text->len; i++) {
-    const JueSpot *spot = &g_array_index (flow->text, JueSpot, i);
-    JueParagraph paragraph = { jue_report_string (report, spot->line->text), { spot->sheet->page, spot->line->ink } };
-    g_array_append_val (section->paragraphs, paragraph);
-  }
+  find_organisation (report, jue_catalogue_prose (catalogue), flow);
 }

@@ -8,9 +8,6 @@
  * jue_document_describe: whose report it is, of which year, and whether 决算 or 预算: from what its forms and its first lines say.
  * The report's forms must have their captions.
  */
-void jue_document_describe (JueReport *report, const JueFlow *flow);
-
-/** jue_document_take_text: puts the lines that belong to no table into the report, so that nothing is lost. */
-void jue_document_take_text (JueReport *report, const JueFlow *flow);
+void jue_document_describe (JueReport *report, const JueCatalogue *catalogue, const JueFlow *flow);
 
 #endif

@@ -69,23 +69,24 @@ leave_strays_as_text (Flow *f, guint from)
       leave_as_text (f, i, i + 1);
 }
 
-/* A grid without title of two rows that are mostly empty, with no number in them: the ticks of a chart, a form to be signed. */
+/* A grid without title of two rows, each mostly empty, with no number in them: the ticks of a chart, a form to be signed. */
 static gboolean
 is_no_table (const JueGrid *grid, const JueCaptionInfo *caption)
 {
-  guint texts = 0;
   if (!jue_grid_has_text (grid, 1))
     return TRUE;
   if (caption->title != NULL || grid->n_rows > 2)
     return FALSE;
+  guint texts[2] = { 0, 0 }, cells[2] = { 0, 0 };
   for (guint i = 0; i < grid->cells->len; i++) {
-    const char *text = g_array_index (grid->cells, JueGridCell, i).text;
-    texts += *text != '\0';
-    for (const char *s = text; *s != '\0'; s++)
+    const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
+    cells[cell->row]++;
+    texts[cell->row] += *cell->text != '\0';
+    for (const char *s = cell->text; *s != '\0'; s++)
       if (g_ascii_isdigit (*s))
         return FALSE;
   }
-  return texts * 3 <= grid->cells->len * 2;
+  return texts[0] * 2 <= cells[0] && texts[1] * 2 <= cells[1];
 }
 
 /* The texts of a grid that is no table stay as text. */

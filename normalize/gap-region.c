@@ -12,6 +12,8 @@
  */
 #include "normalize/gap-region.h"
 
+#include <string.h>
+
 #include "normalize/caption.h"
 #include "normalize/tune.h"
 
@@ -60,16 +62,43 @@ divided (const GArray *lines, const guint8 *kinds, gint32 from, gint32 to)
   return FALSE;
 }
 
-/* Bottom of the text that goes on below @y without a break; @y if there is none. */
-static gint32
-text_end_below (const GArray *lines, const guint8 *kinds, gint32 y)
+/* Whether a line is prose and no row: one piece over much of the region, or with a full stop at its end. */
+static gboolean
+is_prose_line (const JueTextLine *line, const JueBorder *rule)
 {
+  gsize n = strlen (line->text);
+  if (strchr (line->text, '\t') != NULL)
+    return FALSE;
+  return (line->box.x1 - line->box.x0) * 2 > rule->to - rule->from || (n >= 2 && line->text[n - 1] == '.' && g_ascii_isalpha (line->text[n - 2]));
+}
+
+/* Whether a shorter rule lies below @rule and close to @line: the table goes on. */
+static gboolean
+rule_follows (const GArray *rules, const JueBorder *rule, const JueTextLine *line)
+{
+  for (guint i = 0; i < rules->len; i++) {
+    const JueBorder *b = &g_array_index (rules, JueBorder, i);
+    if (b->at > rule->at && b->at < line->box.y1 + 2 * line->size && b->from < rule->to && b->to > rule->from)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Bottom of the text that goes on below @rule, the last of @n_rules, without a break; the rule's place if there is none. What a third
+ * rule closes goes on only with a row of several pieces. */
+static gint32
+text_end_below (const GArray *lines, const guint8 *kinds, const GArray *rules, const JueBorder *rule, guint n_rules)
+{
+  gint32 y = rule->at;
   gint32 end = y;
   for (guint i = 0; i < lines->len; i++) {
     const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
     if ((line->box.y0 + line->box.y1) / 2 <= y)
       continue;
+    gboolean single = end == y && n_rules >= 3 && strchr (line->text, '\t') == NULL;
     if (kinds[i] != 0 || line->box.y0 - end > line->size * JUE_TUNE_GAP_PITCH / 100)
+      break;
+    if ((single || is_prose_line (line, rule)) && !rule_follows (rules, rule, line))
       break;
     end = MAX (end, line->box.y1);
   }
@@ -114,7 +143,8 @@ follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, con
     last = b->at;
     g_array_append_val (region.rules, last);
   }
-  gint32 end = text_end_below (lines, kinds, last);
+  JueBorder bottom = { last, top->from, top->to };
+  gint32 end = text_end_below (lines, kinds, rules, &bottom, region.rules->len);
   region.bottom_drawn = end == last;
   region.box = (JueBox){ top->from, top->at, top->to, MAX (end, last) };
   take_parts (&region, rules);

@@ -63,6 +63,41 @@ line_above (const JueTokens *tokens, gint32 y, gboolean *head)
   return bottom;
 }
 
+/* Number of pieces between two heights; the last one met is written to @last. */
+static guint
+pieces_between (const JueTokens *tokens, gint32 from, gint32 to, const JueToken **last)
+{
+  guint n = 0;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    gint32 middle = (t->box.y0 + t->box.y1) / 2;
+    if (middle > from && middle <= to) {
+      n++;
+      *last = t;
+    }
+  }
+  return n;
+}
+
+/* Bands above @end that hold but one piece, an unknown name flush left, below a band of several pieces, are body: the name of a group of
+ * rows. Returns the head's end above them. */
+static gint32
+without_group_names (const JueGapRegion *region, const JueTokens *tokens, gint32 end)
+{
+  for (guint i = region->rules->len; i > 2; i--) {
+    const JueToken *name = NULL, *other = NULL;
+    gint32 to = rule_at (region, i - 1), from = rule_at (region, i - 2);
+    if (to != end)
+      continue;
+    if (pieces_between (tokens, from, to, &name) != 1 || name->head || name->heads_ordinals ||
+        name->box.x0 > region->box.x0 + (region->box.x1 - region->box.x0) / 8 ||
+        pieces_between (tokens, rule_at (region, i - 3), from, &other) < 2)
+      break;
+    end = from;
+  }
+  return end;
+}
+
 gint32
 jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
 {
@@ -78,7 +113,7 @@ jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
   /* Below the last rule above the body, there may still be head; without a rule there, all above the body is. */
   if (above > end && (head || end == region->box.y0))
     return (above + MAX (first, above)) / 2;
-  return end;
+  return without_group_names (region, tokens, end);
 }
 
 static gint

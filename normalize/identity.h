@@ -11,6 +11,8 @@ typedef enum {
   JUE_IDENTITY_EQUAL,   /* the first value against the others: one of them has to be equal */
   JUE_IDENTITY_CLASSES, /* the same for each 类 that the first value's form lists */
   JUE_IDENTITY_AT_MOST, /* the first value is not greater than the second */
+  JUE_IDENTITY_FACT,    /* a fact of the prose is one of the values */
+  JUE_IDENTITY_FACTS,   /* a fact is the sum of other facts of its section */
 } JueIdentityKind;
 
 /**
@@ -44,6 +46,7 @@ typedef struct {
  * @parts: alternatives, one of which has to fit
  * @needs, @unless: ids of columns (_COLUMNS) or rows (_ROWS): all of these, none of those must be in the form; or NULL
  * @values: of the other kinds
+ * @items: of _FACT and _FACTS: what the fact is called, folded; @part_items: of _FACTS: the same of each part
  */
 typedef struct {
   const char *id, *text;
@@ -53,7 +56,15 @@ typedef struct {
   GArray *total;     /* of JueIdentityTerm */
   GPtrArray *parts;  /* of GArray of JueIdentityTerm */
   GArray *values;    /* of JueIdentityValue */
+  const char *const *items;
+  GPtrArray *part_items; /* of const char *const * */
 } JueIdentity;
+
+/**
+ * jue_catalogue_placeholder: whether @text has a blank that was not filled in (XX, 某某).
+ * @found: gets what stands for it, as printed; free with g_free
+ */
+gboolean jue_catalogue_placeholder (const JueCatalogue *self, const char *text, char **found);
 
 /** jue_catalogue_identities: all of them, in the order of the files. Borrowed. */
 const GPtrArray *jue_catalogue_identities (const JueCatalogue *self);

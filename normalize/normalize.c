@@ -10,6 +10,7 @@
 #include "normalize/flow.h"
 #include "normalize/fold.h"
 #include "normalize/head.h"
+#include "normalize/narrative.h"
 #include "normalize/performance.h"
 #include "normalize/recognize.h"
 
@@ -194,7 +195,7 @@ read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
     known[i] = jue_recognize (catalogue, form);
     performance[i] = known[i] == NULL ? jue_performance_recognize (catalogue, form) : NULL;
   }
-  jue_document_describe (report, flow);
+  jue_document_describe (report, catalogue, flow);
   for (guint i = 0; i < flow->tables->len; i++) {
     JueForm *form = g_ptr_array_index (report->forms, i);
     if (performance[i] != NULL) {
@@ -225,7 +226,7 @@ jue_normalize (JuePageSource *pages, const JueCatalogue *catalogue, const JueNor
     jue_dump_grids (sheets, options->dump_to);
   JueFlow *flow = jue_flow_new (catalogue, sheets);
   read_forms (report, catalogue, flow);
-  jue_document_take_text (report, flow);
+  jue_narrative_read (report, catalogue, flow);
   if (dump == JUE_DUMP_FORMS)
     jue_dump_forms (report, options->dump_to);
   jue_flow_free (flow);

@@ -31,7 +31,8 @@ typedef struct {
 static gint64
 group_key (const JueGlyph *g)
 {
-  return (gint64)g->rgb << 32 | (gint64)((g->size + 25) / 50) << 16 | g->font; /* turned text is not of quite the same size */
+  return (gint64)g->rgb << 32 | (gint64)((g->size + 25) / 50) << 16
+         | g->font; /* turned text is not of quite the same size */
 }
 
 static guint
@@ -129,7 +130,8 @@ overlay_of (const JuePage *page, const JueGlyph *g, const Group *group, guint16 
   if (group->sure)
     return JUE_OVERLAY_SURE;
   if (g->reading == JUE_READS_SLANTED)
-    return g->size >= JUE_TUNE_WATERMARK_SIZE || is_pale (g->rgb) || is_coloured (g->rgb) ? JUE_OVERLAY_SURE : JUE_OVERLAY_DOUBTFUL;
+    return g->size >= JUE_TUNE_WATERMARK_SIZE || is_pale (g->rgb) || is_coloured (g->rgb) ? JUE_OVERLAY_SURE
+                                                                                          : JUE_OVERLAY_DOUBTFUL;
   return is_large_and_pale (page, g, usual) ? JUE_OVERLAY_SURE : JUE_OVERLAY_NONE;
 }
 
@@ -174,7 +176,8 @@ judge_groups (GHashTable *groups, guint16 usual)
     Group *group = value;
     gboolean striking = group->size >= JUE_TUNE_WATERMARK_SIZE || is_pale (group->rgb) || is_coloured (group->rgb);
     group->sure = group->slanted * 2 > group->n && striking;
-    any |= group->slanted > 0 || (is_pale (group->rgb) && group->size >= JUE_TUNE_PALE_SIZE && group->size >= 2 * usual);
+    any |=
+        group->slanted > 0 || (is_pale (group->rgb) && group->size >= JUE_TUNE_PALE_SIZE && group->size >= 2 * usual);
   }
   return any;
 }

@@ -36,9 +36,10 @@ static gboolean
 is_raised (const JueGlyph *g, const JueGlyph *base, gint32 end)
 {
   gint32 size = base->size, lift = base->baseline - g->baseline, gap = g->box.x0 - end;
-  return g->reading == JUE_READS_RIGHT && base->reading == JUE_READS_RIGHT && g->size * 100 <= size * JUE_TUNE_RAISED_SIZE &&
-         lift * 100 >= size * JUE_TUNE_RAISED_LEAST && lift * 100 <= size * JUE_TUNE_RAISED_MOST &&
-         gap * 100 >= -size * JUE_TUNE_RAISED_GAP && gap * 100 <= size * JUE_TUNE_RAISED_GAP;
+  return g->reading == JUE_READS_RIGHT && base->reading == JUE_READS_RIGHT
+         && g->size * 100 <= size * JUE_TUNE_RAISED_SIZE && lift * 100 >= size * JUE_TUNE_RAISED_LEAST
+         && lift * 100 <= size * JUE_TUNE_RAISED_MOST && gap * 100 >= -size * JUE_TUNE_RAISED_GAP
+         && gap * 100 <= size * JUE_TUNE_RAISED_GAP;
 }
 
 void

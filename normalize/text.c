@@ -4,8 +4,8 @@
  *   1. take the direction in which most of the glyphs read; along = position in that direction, across = the baseline's;
  *   2. sort by across, and cut into lines where the baseline moves by more than JUE_TUNE_SAME_LINE of the size;
  *   3. sort each line by along and append, with a space where the gap says so.
- * Chinese is set without spaces, so gaps inside a cell mean nothing (收  入, 公开 01 表) except between Latin words; numbers
- * that are set with spaces or broken over lines close up.
+ * Chinese is set without spaces, so gaps inside a cell mean nothing (收  入, 公开 01 表) except between Latin words, of which one has
+ * letters (Q1 2024, A & B); numbers that are set with spaces or broken over lines close up.
  */
 #include "normalize/text.h"
 
@@ -72,57 +72,93 @@ is_latin (gunichar ch)
   return ch < 0x250 && (g_ascii_isalpha ((gchar)MIN (ch, 0x7F)) || (ch >= 0xC0 && ch != 0xD7 && ch != 0xF7));
 }
 
+/* Characters that stand in Latin text: letters of any alphabet, digits, signs; no ideographs and their punctuation. */
 static gboolean
-is_word (gunichar ch)
+is_narrow (gunichar ch)
 {
-  return is_latin (ch) || (ch < 0x80 && (g_ascii_isdigit ((gchar)ch) || ch == '.' || ch == ',' || ch == ')' || ch == '('));
+  return ch < 0x2E80;
 }
 
-/* Whether two neighbours keep a space: both are parts of Latin text, and at least one is a letter. */
 static gboolean
-keeps_space (gunichar before, gunichar after)
+is_letter (gunichar ch)
 {
-  return is_word (before) && is_word (after) && (is_latin (before) || is_latin (after));
+  return is_latin (ch) || (ch >= 0x370 && is_narrow (ch) && g_unichar_isalpha (ch));
 }
 
 typedef struct {
   const JueView *view;
   JueTextMode mode;
   GString *out;
-  gunichar last; /* last character put out, 0 at the start */
+  gunichar before, last; /* last two characters put out, 0 at the start */
+  gboolean letters;      /* the word that was put out last has letters */
 } Joiner;
 
-static void
-put_gap (Joiner *j, gint32 gap, gint32 size, gunichar next)
+static gboolean
+is_gap (const Joiner *j, const Placed *line, guint i)
 {
-  if (j->last == 0)
-    return;
+  gint32 size = g_array_index (j->view->glyphs, JueGlyph, line[i].index).size;
+  return (line[i].along - line[i - 1].end) * 100 >= size * JUE_TUNE_SPACE;
+}
+
+/* Whether the word that begins at @i has a letter. */
+static gboolean
+word_has_letter (const Joiner *j, const Placed *line, guint i, guint n)
+{
+  for (guint k = i; k < n && (k == i || !is_gap (j, line, k)); k++) {
+    gunichar ch = g_array_index (j->view->glyphs, JueGlyph, line[k].index).ch;
+    if (!is_narrow (ch))
+      return FALSE;
+    if (is_letter (ch))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a space is kept before the word at @i: between Latin words, one of them with letters. A number set with spaces closes up. */
+static gboolean
+keeps_space (const Joiner *j, const Placed *line, guint i, guint n)
+{
+  gunichar next = g_array_index (j->view->glyphs, JueGlyph, line[i].index).ch;
+  return is_narrow (j->last) && is_narrow (next) && (j->letters || word_has_letter (j, line, i, n));
+}
+
+static void
+put_gap (Joiner *j, const Placed *line, guint i, guint n)
+{
+  gint32 size = g_array_index (j->view->glyphs, JueGlyph, line[i].index).size, gap = line[i].along - line[i - 1].end;
   if (j->mode == JUE_TEXT_LINE && gap * 100 >= size * JUE_TUNE_LINE_TAB)
     g_string_append_c (j->out, '\t');
   else if (j->mode == JUE_TEXT_LINE && gap * 100 >= size * JUE_TUNE_LINE_SPACE)
     g_string_append_c (j->out, ' ');
-  else if (gap * 100 >= size * JUE_TUNE_SPACE && keeps_space (j->last, next))
+  else if (is_gap (j, line, i) && keeps_space (j, line, i, n))
+    g_string_append_c (j->out, ' ');
+}
+
+/* Between two lines: as at a gap, but a word that ends with a hyphen goes on. */
+static void
+put_break (Joiner *j, const Placed *line, guint n)
+{
+  gboolean hyphen = j->last == '-' && is_letter (j->before);
+  if (j->last != 0 && !hyphen && keeps_space (j, line, 0, n))
     g_string_append_c (j->out, ' ');
 }
 
 static void
 put_line (Joiner *j, Placed *line, guint n)
 {
-  gboolean first = TRUE;
-  gint32 end = 0;
   qsort (line, n, sizeof *line, by_along);
   for (guint i = 0; i < n; i++) {
     const JueGlyph *g = &g_array_index (j->view->glyphs, JueGlyph, line[i].index);
-    if (!first)
-      put_gap (j, line[i].along - end, g->size, g->ch);
-    else if (j->last != 0 && keeps_space (j->last, g->ch))
-      g_string_append_c (j->out, ' ');
-    first = FALSE;
-    end = line[i].end;
+    if (i == 0)
+      put_break (j, line, n);
+    else
+      put_gap (j, line, i, n);
+    j->letters = (j->letters && i > 0 && !is_gap (j, line, i)) || is_letter (g->ch);
     if (g->ch < 0x80)
       g_string_append_c (j->out, (gchar)g->ch);
     else
       g_string_append_unichar (j->out, g->ch);
+    j->before = j->last;
     j->last = g->ch;
   }
 }
@@ -149,7 +185,7 @@ jue_text_join (const JueView *view, guint *glyphs, guint n, JueTextMode mode, GS
   describe (view, glyphs, n, info);
   if (n == 0)
     return;
-  Joiner joiner = { view, mode, out, 0 };
+  Joiner joiner = { .view = view, .mode = mode, .out = out };
   JueReading reading = main_reading (view, glyphs, n);
   g_autofree Placed *placed = g_new (Placed, n);
   for (guint i = 0; i < n; i++)

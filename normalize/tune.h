@@ -14,6 +14,8 @@
 #define JUE_TUNE_BORDER_DRIFT 400
 /** Pieces of one line with a gap up to this are joined: dashes, borders drawn cell by cell. */
 #define JUE_TUNE_BORDER_GAP 300
+/** Larger side of a dot of a dotted line. */
+#define JUE_TUNE_DOT_MOST 200
 /** Shorter borders are specks. The lowest table rows seen are 7 pt high. */
 #define JUE_TUNE_BORDER_LEAST 500
 /** Share (0..255) of white from which a rule counts as invisible on white paper. */

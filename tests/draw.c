@@ -373,6 +373,6 @@ draw_cells_text (const JuePage *page, guint i)
   g_autoptr (JueView) view = jue_view_new (page);
   g_autoptr (JueBorders) borders = jue_borders_new (view);
   g_autoptr (GPtrArray) grids = jue_grids_find (borders, page->number);
-  g_autofree guint8 *inside = jue_cell_text_put (view, grids);
+  g_free (jue_cell_text_put (view, grids));
   return i < grids->len ? draw_grid_text (g_ptr_array_index (grids, i)) : g_strdup ("no such grid");
 }

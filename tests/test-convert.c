@@ -135,10 +135,10 @@ convert (const char *const *files, GString *got)
   g_autoptr (JueCatalogue) catalogue = jue_catalogue_load (NULL, NULL);
   const JueExporter *exporters[] = { jue_exporter_find ("xml"), NULL };
   JueExportOptions export_options = { 0 };
-  JueConvertOptions options = { .dir = out,
-                                .exporters = exporters,
-                                .export_options = &export_options,
-                                .catalogue = catalogue,
+  JueConvertOptions options = { .desk = { .dir = out,
+                                          .exporters = exporters,
+                                          .export_options = &export_options,
+                                          .parser = { .catalogue = catalogue } },
                                 .tell = keep,
                                 .data = got };
   CU_ASSERT_EQUAL (g_mkdir_with_parents (out, 0777), 0);

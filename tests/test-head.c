@@ -97,7 +97,8 @@ test_bare_ordinal_row (void)
 static void
 test_total_row (void)
 {
-  CHECK_TEXT (head_of ("+----------+----------+----------+\n"
+  CHECK_TEXT (head_of ("          收入决算表\n"
+                       "+----------+----------+----------+\n"
                        "| 科目编码 | 科目名称 | 金额     |\n"
                        "+----------+----------+----------+\n"
                        "|          | 合计     |          |\n"

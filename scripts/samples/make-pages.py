@@ -269,6 +269,7 @@ def image_rule():
     page.note_rule(150, 50, 150, 130, 0.75, "image")
     page.op("q 40 0 0 30 200 60 cm /I1 Do Q")
     page.note_box("image", 200, 60, 40, 30)
+    page.diagnosis("no-text")
     return page.bytes(xobjects="/I1 %d 0 R" % number), page
 
 

@@ -38,7 +38,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert ((catalogue == NULL) == (error != NULL));
   if (catalogue == NULL)
     return 0;
-  static const char *const lines[] = { "收入支出决算总表", "公开01表", "金额单位：万元", "注：本部门无此类资金，本表为空。" };
+  static const char *const lines[] = { "收入支出决算总表", "公开01表", "金额单位：万元",
+                                       "注：本部门无此类资金，本表为空。" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     for (JueCaption kind = 0; kind < JUE_N_CAPTIONS; kind++)
       jue_catalogue_caption (catalogue, kind, lines[i], NULL);

@@ -26,10 +26,49 @@
 #define STEPS_MOST 2000
 
 static const char *const texts[] = {
-  "收入支出决算总表", "公开01表", "金额单位：万元", "部门：某某局", "2024年度", "项目", "合计", "1,234.56", "-0.05", "—",
-  "科目编码", "2080505", "科目名称", "行次", "栏次", "一般公共服务支出", "一、财政拨款收入", "基本支出", "项目支出", "注：本表无数据。",
-  "项目支出绩效自评表", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "数量指标", "100分",
-  "第一部分 概况", "二、支出情况说明", "12", "3", "类", "款", "项", "\uFFFD", "①", "Kangxi ⼀ text", "总 计", "目录", "——12——",
+  "收入支出决算总表",
+  "公开01表",
+  "金额单位：万元",
+  "部门：某某局",
+  "2024年度",
+  "项目",
+  "合计",
+  "1,234.56",
+  "-0.05",
+  "—",
+  "科目编码",
+  "2080505",
+  "科目名称",
+  "行次",
+  "栏次",
+  "一般公共服务支出",
+  "一、财政拨款收入",
+  "基本支出",
+  "项目支出",
+  "注：本表无数据。",
+  "项目支出绩效自评表",
+  "一级指标",
+  "二级指标",
+  "三级指标",
+  "年度指标值",
+  "实际完成值",
+  "分值",
+  "得分",
+  "数量指标",
+  "100分",
+  "第一部分 概况",
+  "二、支出情况说明",
+  "12",
+  "3",
+  "类",
+  "款",
+  "项",
+  "\uFFFD",
+  "①",
+  "Kangxi ⼀ text",
+  "总 计",
+  "目录",
+  "——12——",
 };
 
 typedef struct {
@@ -92,7 +131,9 @@ static void
 add_glyph (Drawing *self, gunichar ch, gint32 x, gint32 y, guint16 size, gboolean first)
 {
   gint32 width = g_unichar_iswide (ch) ? size : size / 2;
-  JueGlyph glyph = { .ch = ch, .box = { x, y - size * 86 / 100, x + width, y + size * 14 / 100 }, .baseline = y, .size = size };
+  JueGlyph glyph = {
+    .ch = ch, .box = { x, y - size * 86 / 100, x + width, y + size * 14 / 100 }, .baseline = y, .size = size
+  };
   glyph.reading = self->reading;
   glyph.flags = (guint8)((first ? JUE_GLYPH_RUN_START : 0) | (ch == 0xFFFD ? JUE_GLYPH_NO_UNICODE : 0));
   g_array_append_val (self->page->glyphs, glyph);
@@ -138,32 +179,32 @@ step (Drawing *self)
 {
   gint32 x, y;
   switch (take (self) % 8) {
-  case 0:
-    add_grid (self);
-    break;
-  case 1:
-    x = take_place (self, WIDTH), y = take_place (self, HEIGHT);
-    add_rule (self, x, y, x + take_place (self, WIDTH) + 1, y);
-    break;
-  case 2:
-    x = take_place (self, WIDTH), y = take_place (self, HEIGHT);
-    add_rule (self, x, y, x, y + take_place (self, HEIGHT) + 1);
-    break;
-  case 3:
-    add_text (self);
-    break;
-  case 4:
-    add_any_glyph (self);
-    break;
-  case 5:
-    add_fill (self);
-    break;
-  case 6:
-    new_page (self);
-    break;
-  default:
-    self->reading = (guint8)(take (self) % (JUE_READS_SLANTED + 1));
-    break;
+    case 0:
+      add_grid (self);
+      break;
+    case 1:
+      x = take_place (self, WIDTH), y = take_place (self, HEIGHT);
+      add_rule (self, x, y, x + take_place (self, WIDTH) + 1, y);
+      break;
+    case 2:
+      x = take_place (self, WIDTH), y = take_place (self, HEIGHT);
+      add_rule (self, x, y, x, y + take_place (self, HEIGHT) + 1);
+      break;
+    case 3:
+      add_text (self);
+      break;
+    case 4:
+      add_any_glyph (self);
+      break;
+    case 5:
+      add_fill (self);
+      break;
+    case 6:
+      new_page (self);
+      break;
+    default:
+      self->reading = (guint8)(take (self) % (JUE_READS_SLANTED + 1));
+      break;
   }
 }
 

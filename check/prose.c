@@ -1,0 +1,92 @@
+#include <string.h>
+
+#include "check/prose-private.h"
+#include "normalize/fold.h"
+#include "normalize/identity.h"
+
+static void
+stated_clear (gpointer data)
+{
+  g_free (((JueStated *)data)->item);
+}
+
+const JueStated *
+jue_stated_fact (const JueStatements *self, guint i)
+{
+  return &g_array_index (self->facts, JueStated, i);
+}
+
+gint
+jue_stated_find (const JueStatements *self, const char *item, guint near)
+{
+  guint section = jue_stated_fact (self, near)->fact->section;
+  gint behind = -1;
+  for (guint i = near; i > 0 && jue_stated_fact (self, i - 1)->fact->section == section; i--)
+    if (strcmp (jue_stated_fact (self, i - 1)->item, item) == 0)
+      return (gint)i - 1;
+  for (guint i = near + 1; i < self->facts->len && jue_stated_fact (self, i)->fact->section == section; i++)
+    if (behind < 0 && strcmp (jue_stated_fact (self, i)->item, item) == 0)
+      behind = (gint)i;
+  return behind;
+}
+
+gboolean
+jue_stated_is (const JueStated *stated, const char *const *items)
+{
+  return items != NULL && g_strv_contains (items, stated->item);
+}
+
+void
+jue_stated_mention (const JueStatements *self, JueClaim *claim, guint i)
+{
+  const JueStated *stated = jue_stated_fact (self, i);
+  jue_claim_value (claim, stated->fact->value);
+  g_array_append_val (claim->facts, stated->index);
+}
+
+void
+jue_stated_claim (const JueStatements *self, JueClaim *claim, const char *rule, const char *what, guint i)
+{
+  const JueStated *stated = jue_stated_fact (self, i);
+  jue_claim_init (claim, rule, what);
+  claim->severity = JUE_FINDING_ERROR;
+  claim->place = stated->fact->item;
+  claim->actual = stated->figure.value;
+  claim->prov = stated->fact->prov;
+  claim->unit = stated->fact->unit != NULL ? stated->fact->unit : "";
+  claim->factor = stated->money ? jue_money_unit_factor (stated->fact->unit) : 1;
+  jue_stated_mention (self, claim, i);
+}
+
+static gboolean
+take (GArray *facts, const JueFact *fact, guint index)
+{
+  JueStated stated = { .index = index, .fact = fact };
+  if (fact->item == NULL || !fact->has_amount)
+    return FALSE;
+  gint64 factor = jue_money_unit_factor (fact->unit);
+  if (!jue_figure_of (fact->amount, MAX (factor, 1), &stated.figure))
+    return FALSE;
+  stated.money = factor > 0;
+  stated.percent = fact->amount_unit != NULL && strcmp (fact->amount_unit, "%") == 0;
+  stated.item = jue_fold (fact->item);
+  g_array_append_val (facts, stated);
+  return TRUE;
+}
+
+void
+jue_check_prose (JueReport *report, const GPtrArray *ledgers, const JueCatalogue *catalogue)
+{
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (JueStated));
+  g_array_set_clear_func (facts, stated_clear);
+  for (guint i = 0; i < report->facts->len; i++)
+    take (facts, &g_array_index (report->facts, JueFact, i), i);
+  JueStatements prose = { report, ledgers, jue_catalogue_identities (catalogue), report->kind == JUE_KIND_BUDGET, facts };
+  if (facts->len == 0)
+    return;
+  jue_stated_forms (&prose);
+  jue_stated_items (&prose);
+  jue_stated_ratios (&prose);
+  jue_stated_sums (&prose);
+  jue_stated_projects (&prose, catalogue);
+}

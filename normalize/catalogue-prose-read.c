@@ -1,0 +1,219 @@
+/* Reads forms/sections.xml and forms/facts.xml; ../forms/forms.rng describes them. */
+#include "normalize/catalogue-prose.h"
+
+#include <string.h>
+
+static const char *const word_kinds[JUE_N_WORDS] = {
+  [JUE_WORDS_CONTENTS] = "contents",   [JUE_WORDS_ENTRY] = "entry",
+  [JUE_WORDS_TAIL] = "tail",           [JUE_WORDS_FIELD] = "field",
+  [JUE_WORDS_PARENT] = "parent",       [JUE_WORDS_FRONT] = "front",
+  [JUE_WORDS_BACK] = "back",           [JUE_WORDS_ASIDE] = "aside",
+  [JUE_WORDS_WHOSE] = "whose",         [JUE_WORDS_BEFORE_NOUN] = "before-noun",
+  [JUE_WORDS_AFTER_NOUN] = "after-noun", [JUE_WORDS_COUNTED] = "counted",
+  [JUE_WORDS_THRESHOLD] = "threshold", [JUE_WORDS_REFUSE] = "refuse",
+  [JUE_WORDS_PROJECT] = "project",
+};
+
+static gboolean
+read_pattern (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  return jue_reader_pattern (reader, node, data);
+}
+
+static gboolean
+read_words (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  static const JueReadElement elements[] = {{"pattern", read_pattern}, {NULL, NULL}};
+  const char *kind = jue_reader_require (reader, node, "kind");
+  guint i = 0;
+  (void)data;
+  if (kind == NULL)
+    return FALSE;
+  while (i < JUE_N_WORDS && !g_str_equal (word_kinds[i], kind))
+    i++;
+  if (i == JUE_N_WORDS)
+    return jue_reader_fail (reader, xmlGetLineNo (node), "unknown kind of words '%s'", kind);
+  return jue_reader_children (reader, node, elements, reader->catalogue->prose->words[i]);
+}
+
+static gboolean
+read_number (JueCatalogueReader *reader, const xmlNode *node, const char *name, gint64 most, gint64 *number)
+{
+  const char *text = jue_reader_require (reader, node, name);
+  guint64 value;
+  if (text == NULL)
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (text, 10, 1, (guint64)most, &value, NULL))
+    return jue_reader_fail (reader, xmlGetLineNo (node), "%s must be a number, not '%s'", name, text);
+  *number = (gint64)value;
+  return TRUE;
+}
+
+static gboolean
+read_section (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  static const JueReadElement elements[] = {{"title", read_pattern}, {NULL, NULL}};
+  const char *id = jue_reader_require (reader, node, "id");
+  gint64 level = 0;
+  (void)data;
+  if (id == NULL || !read_number (reader, node, "level", 5, &level))
+    return FALSE;
+  JueKnownSection *section = g_new0 (JueKnownSection, 1);
+  section->id = jue_reader_keep (reader, id);
+  section->level = (guint)level;
+  section->titles = jue_patterns_new (FALSE);
+  g_ptr_array_add (reader->catalogue->prose->sections, section);
+  return jue_reader_children (reader, node, elements, section->titles);
+}
+
+gboolean
+jue_prose_read_sections (JueCatalogueReader *reader, const xmlNode *root)
+{
+  static const JueReadElement elements[] = {{"words", read_words}, {"section", read_section}, {NULL, NULL}};
+  return jue_reader_children (reader, root, elements, NULL);
+}
+
+/* ---- facts ---- */
+
+/* Names of kinds of figures, parted by blanks. */
+static gboolean
+read_kinds (JueCatalogueReader *reader, const xmlNode *node, const char *name, guint *kinds)
+{
+  static const struct {
+    const char *name;
+    JueFigureKind kind;
+  } known[] = {
+    {"money", JUE_FIGURE_MONEY}, {"percent", JUE_FIGURE_PERCENT}, {"count", JUE_FIGURE_COUNT}, {"score", JUE_FIGURE_SCORE},
+  };
+  const char *text = jue_reader_require (reader, node, name);
+  if (text == NULL)
+    return FALSE;
+  g_auto (GStrv) names = g_strsplit (text, " ", -1);
+  *kinds = 0;
+  for (guint i = 0; names[i] != NULL; i++) {
+    guint k = 0;
+    while (k < G_N_ELEMENTS (known) && !g_str_equal (known[k].name, names[i]))
+      k++;
+    if (k == G_N_ELEMENTS (known))
+      return jue_reader_fail (reader, xmlGetLineNo (node), "unknown kind of figures '%s'", names[i]);
+    *kinds |= known[k].kind;
+  }
+  return TRUE;
+}
+
+static gint
+compare_unit (gconstpointer a, gconstpointer b)
+{
+  gsize x = strlen (((const JueKnownUnit *)a)->name), y = strlen (((const JueKnownUnit *)b)->name);
+  return x > y ? -1 : x < y;
+}
+
+static const char *
+keep_attribute (JueCatalogueReader *reader, const xmlNode *node, const char *name, const char *otherwise)
+{
+  const char *text = jue_reader_attribute (node, name);
+  return text != NULL ? jue_reader_keep (reader, text) : otherwise;
+}
+
+static gboolean
+read_unit (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  JueKnownUnit unit = {.factor = 1};
+  const char *name = jue_reader_require (reader, node, "name");
+  guint kind;
+  (void)data;
+  if (name == NULL || !read_kinds (reader, node, "kind", &kind))
+    return FALSE;
+  if (jue_reader_attribute (node, "factor") != NULL && !read_number (reader, node, "factor", 1000000000, &unit.factor))
+    return FALSE;
+  unit.kind = (JueFigureKind)kind;
+  unit.name = jue_reader_keep (reader, name);
+  unit.as = keep_attribute (reader, node, "as", unit.name);
+  unit.counts = keep_attribute (reader, node, "counts", NULL);
+  unit.not_before = keep_attribute (reader, node, "not", NULL);
+  g_array_append_val (reader->catalogue->prose->units, unit);
+  return TRUE;
+}
+
+/* A phrase with its patterns; each pattern also goes to @any, if there is one. */
+typedef struct {
+  JuePatterns *own, *any;
+} PhrasePatterns;
+
+static gboolean
+read_phrase_pattern (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  const PhrasePatterns *patterns = data;
+  return jue_reader_pattern (reader, node, patterns->own) && (patterns->any == NULL || jue_reader_pattern (reader, node, patterns->any));
+}
+
+static JueKnownPhrase *
+read_phrase (JueCatalogueReader *reader, xmlNode *node, GPtrArray *phrases, JuePatterns *any)
+{
+  static const JueReadElement elements[] = {{"pattern", read_phrase_pattern}, {NULL, NULL}};
+  const char *name = jue_reader_attribute (node, "name");
+  JueKnownPhrase *phrase = g_new0 (JueKnownPhrase, 1);
+  phrase->name = name != NULL ? jue_reader_keep (reader, name) : "";
+  phrase->patterns = jue_patterns_new (any == NULL);
+  g_ptr_array_add (phrases, phrase);
+  PhrasePatterns patterns = {phrase->patterns, any};
+  return jue_reader_children (reader, node, elements, &patterns) ? phrase : NULL;
+}
+
+static gboolean
+read_relation (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  JueKnownPhrase *relation = read_phrase (reader, node, reader->catalogue->prose->relations, NULL);
+  const char *about = jue_reader_attribute (node, "about");
+  (void)data;
+  if (relation == NULL || !read_kinds (reader, node, "of", &relation->kinds))
+    return FALSE;
+  relation->about = about != NULL && g_str_equal (about, "topic") ? JUE_ABOUT_TOPIC : JUE_ABOUT_LAST;
+  return TRUE;
+}
+
+static gboolean
+read_base (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  JueProse *prose = reader->catalogue->prose;
+  (void)data;
+  return read_phrase (reader, node, prose->bases, prose->any_base) != NULL;
+}
+
+static gboolean
+read_topic (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  JueProse *prose = reader->catalogue->prose;
+  (void)data;
+  return read_phrase (reader, node, prose->topics, prose->any_topic) != NULL;
+}
+
+static gboolean
+read_subject (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+{
+  const char *name = jue_reader_require (reader, node, "name");
+  const char *also = jue_reader_attribute (node, "also");
+  GHashTable *subjects = reader->catalogue->prose->subjects;
+  (void)data;
+  if (name == NULL)
+    return FALSE;
+  const char *kept = jue_reader_keep (reader, name);
+  g_hash_table_insert (subjects, (gpointer)kept, (gpointer)kept);
+  g_auto (GStrv) wordings = g_strsplit (also != NULL ? also : name, "|", -1);
+  for (guint i = 0; wordings[i] != NULL; i++)
+    g_hash_table_insert (subjects, (gpointer)jue_reader_keep (reader, wordings[i]), (gpointer)kept);
+  return TRUE;
+}
+
+gboolean
+jue_prose_read_facts (JueCatalogueReader *reader, const xmlNode *root)
+{
+  static const JueReadElement elements[] = {
+    {"unit", read_unit}, {"words", read_words}, {"relation", read_relation}, {"base", read_base},
+    {"topic", read_topic}, {"subject", read_subject}, {NULL, NULL},
+  };
+  if (!jue_reader_children (reader, root, elements, NULL))
+    return FALSE;
+  g_array_sort (reader->catalogue->prose->units, compare_unit);
+  return TRUE;
+}

@@ -1,0 +1,195 @@
+/*
+ * What the catalogue knows of running text, and how it is asked.
+ *
+ * A pattern is only ever searched in a piece of text of bounded length (JUE_PIECE_MOST), so the time for a document grows with its
+ * length and no faster, whatever it holds. Patterns are compiled at their first use.
+ */
+#include "normalize/catalogue-prose.h"
+
+#include <string.h>
+
+#include "normalize/fold.h"
+
+/* Longest text that patterns are searched in, bytes. A subject is shorter; a heading, too. */
+#define PIECE_MOST 400
+
+static void
+section_free (gpointer data)
+{
+  JueKnownSection *section = data;
+  jue_patterns_free (section->titles);
+  g_free (section);
+}
+
+static void
+phrase_free (gpointer data)
+{
+  JueKnownPhrase *phrase = data;
+  jue_patterns_free (phrase->patterns);
+  g_free (phrase);
+}
+
+JueProse *
+jue_prose_new (void)
+{
+  JueProse *self = g_new0 (JueProse, 1);
+  for (guint i = 0; i < JUE_N_WORDS; i++)
+    self->words[i] = jue_patterns_new (i == JUE_WORDS_FRONT || i == JUE_WORDS_BACK);
+  self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->relations = g_ptr_array_new_with_free_func (phrase_free);
+  self->bases = g_ptr_array_new_with_free_func (phrase_free);
+  self->topics = g_ptr_array_new_with_free_func (phrase_free);
+  self->any_base = jue_patterns_new (TRUE);
+  self->any_topic = jue_patterns_new (TRUE);
+  self->units = g_array_new (FALSE, FALSE, sizeof (JueKnownUnit));
+  self->subjects = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+void
+jue_prose_free (JueProse *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < JUE_N_WORDS; i++)
+    jue_patterns_free (self->words[i]);
+  g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->relations);
+  g_ptr_array_unref (self->bases);
+  g_ptr_array_unref (self->topics);
+  jue_patterns_free (self->any_base);
+  jue_patterns_free (self->any_topic);
+  g_array_unref (self->units);
+  g_hash_table_unref (self->subjects);
+  g_free (self);
+}
+
+JueProse *
+jue_catalogue_prose (const JueCatalogue *self)
+{
+  return self->prose;
+}
+
+gboolean
+jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, guint *end)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  gint from, to;
+  if (strlen (text) > PIECE_MOST || !jue_patterns_search (self->words[words], text, start != NULL || end != NULL ? &match : NULL))
+    return FALSE;
+  if (match == NULL)
+    return TRUE;
+  if (!g_match_info_fetch_named_pos (match, "name", &from, &to) || from < 0)
+    g_match_info_fetch_pos (match, 0, &from, &to);
+  if (start != NULL)
+    *start = (guint)from;
+  if (end != NULL)
+    *end = (guint)to;
+  return TRUE;
+}
+
+const char *
+jue_prose_section (JueProse *self, const char *title, guint *level)
+{
+  g_autofree char *folded = strlen (title) <= PIECE_MOST ? jue_fold (title) : NULL;
+  for (guint i = 0; folded != NULL && i < self->sections->len; i++) {
+    const JueKnownSection *section = g_ptr_array_index (self->sections, i);
+    if (!jue_patterns_search (section->titles, folded, NULL))
+      continue;
+    if (level != NULL)
+      *level = section->level;
+    return section->id;
+  }
+  return NULL;
+}
+
+const JueKnownUnit *
+jue_prose_unit (JueProse *self, const char *text)
+{
+  for (guint i = 0; i < self->units->len; i++) {
+    const JueKnownUnit *unit = &g_array_index (self->units, JueKnownUnit, i);
+    gunichar next = g_str_has_prefix (text, unit->name) ? g_utf8_get_char (text + strlen (unit->name)) : 0;
+    if (!g_str_has_prefix (text, unit->name))
+      continue;
+    return unit->not_before == NULL || next == 0 || g_utf8_strchr (unit->not_before, -1, next) == NULL ? unit : NULL;
+  }
+  return NULL;
+}
+
+static gboolean
+has_group (const GMatchInfo *match, const char *name)
+{
+  gint start;
+  return g_match_info_fetch_named_pos (match, name, &start, NULL) && start >= 0;
+}
+
+gboolean
+jue_prose_relation (JueProse *self, const char *piece, JueFigureKind kind, JueRelationMatch *found)
+{
+  for (guint i = 0; strlen (piece) <= PIECE_MOST && i < self->relations->len; i++) {
+    const JueKnownPhrase *relation = g_ptr_array_index (self->relations, i);
+    g_autoptr (GMatchInfo) match = NULL;
+    gint start;
+    if ((relation->kinds & kind) == 0 || !jue_patterns_search (relation->patterns, piece, &match))
+      continue;
+    g_match_info_fetch_pos (match, 0, &start, NULL);
+    found->name = g_match_info_expand_references (match, relation->name, NULL);
+    found->start = (guint)start;
+    found->about = relation->about;
+    found->down = has_group (match, "down");
+    found->compares = found->name != NULL && strstr (found->name, "{base}") != NULL;
+    return found->name != NULL;
+  }
+  return FALSE;
+}
+
+/* The first of @phrases that is found in @piece. */
+static const JueKnownPhrase *
+find_phrase (GPtrArray *phrases, JuePatterns *any, const char *piece, GMatchInfo **match)
+{
+  if (strlen (piece) > PIECE_MOST || !jue_patterns_search (any, piece, NULL))
+    return NULL;
+  for (guint i = 0; i < phrases->len; i++) {
+    const JueKnownPhrase *phrase = g_ptr_array_index (phrases, i);
+    if (jue_patterns_search (phrase->patterns, piece, match))
+      return phrase;
+  }
+  return NULL;
+}
+
+static void
+take_place (const GMatchInfo *match, guint *start, guint *end)
+{
+  gint from, to;
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  *start = (guint)from;
+  *end = (guint)to;
+}
+
+const char *
+jue_prose_base (JueProse *self, const char *piece, guint *start, guint *end)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  const JueKnownPhrase *base = find_phrase (self->bases, self->any_base, piece, &match);
+  if (base == NULL)
+    return NULL;
+  take_place (match, start, end);
+  return base->name;
+}
+
+char *
+jue_prose_topic (JueProse *self, const char *piece, guint *start, guint *end)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  const JueKnownPhrase *topic = find_phrase (self->topics, self->any_topic, piece, &match);
+  if (topic == NULL)
+    return NULL;
+  take_place (match, start, end);
+  return g_match_info_expand_references (match, topic->name, NULL);
+}
+
+const char *
+jue_prose_subject (JueProse *self, const char *text)
+{
+  return g_hash_table_lookup (self->subjects, text);
+}

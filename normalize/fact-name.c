@@ -1,0 +1,354 @@
+/* Naming a figure: subject × relation
+ *
+ *     piece before the figure                        relation            subject
+ *     其中:因公出国(境)费支出                         (its own value)     因公出国（境）费
+ *     占三公经费的                                    占比                the last one
+ *     公务接待费支出决算比2023年度减少                 较上年增减额        公务接待费
+ *     涉及资金                                        涉及资金            what the sentence is about: 绩效自评
+ *     、                      225 人次                                    国内公务接待 + 人次
+ *     学校现有                46 个教学单位                                教学单位, behind the figure
+ *
+ * The words are data (forms/facts.xml). Subjects that the data knows by another wording get their usual name; others stay as printed.
+ *
+ * Gets wrong: subjects that a sentence only implies (实际使用19.1万元 after two clauses about something else).
+ */
+#include "normalize/fact-name.h"
+
+#include <string.h>
+
+/* Longest subject, characters; times that words are taken off its ends. */
+#define SUBJECT_MOST 34
+#define ROUNDS 12
+
+static void
+replace (char **where, char *text)
+{
+  g_free (*where);
+  *where = text;
+}
+
+void
+jue_talk_set_subject (JueTalk *self, const char *subject)
+{
+  replace (&self->subject, g_strdup (subject));
+  replace (&self->account, NULL);
+}
+
+void
+jue_talk_set_account (JueTalk *self, const char *item, const char *subject)
+{
+  jue_talk_set_subject (self, subject);
+  replace (&self->account, g_strdup (item));
+  self->own = TRUE;
+}
+
+/* What the subject's own value is called. */
+static const char *
+own_name (const JueTalk *self)
+{
+  return self->account != NULL ? self->account : self->subject;
+}
+
+void
+jue_talk_end_sentence (JueTalk *self)
+{
+  replace (&self->topic, NULL);
+  self->base = NULL;
+}
+
+void
+jue_talk_clear (JueTalk *self)
+{
+  g_free (self->subject);
+  g_free (self->account);
+  g_free (self->topic);
+  g_free (self->project);
+  g_free (self->organisation);
+  memset (self, 0, sizeof *self);
+}
+
+/* ---- subjects ---- */
+
+static gboolean
+is_quote (gunichar ch)
+{
+  return ch == '"' || ch == '\'' || (ch >= 0x2018 && ch <= 0x201f);
+}
+
+static char *
+without_quotes (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_quote (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free (out, FALSE);
+}
+
+static void
+cut (char *text, guint start, guint end)
+{
+  memmove (text + start, text + end, strlen (text + end) + 1);
+}
+
+/* Takes words off both ends until nothing more comes off. */
+static void
+trim (JueProse *prose, char *text)
+{
+  guint start, end;
+  for (guint i = 0; i < ROUNDS; i++) {
+    gsize before = strlen (text);
+    if (jue_prose_find (prose, JUE_WORDS_FRONT, text, &start, &end) && start == 0)
+      cut (text, 0, end);
+    if (jue_prose_find (prose, JUE_WORDS_BACK, text, &start, &end))
+      text[start] = '\0';
+    if (strlen (text) == before)
+      return;
+  }
+}
+
+char *
+jue_talk_clean_name (JueProse *prose, const char *text)
+{
+  char *out = without_quotes (text);
+  guint start, end;
+  for (guint i = 0; i < ROUNDS && jue_prose_find (prose, JUE_WORDS_FRONT, out, &start, &end) && start == 0; i++)
+    cut (out, 0, end);
+  return out;
+}
+
+/* @text without quotes, asides and the words around a subject. */
+static char *
+clean_subject (JueProse *prose, const char *text)
+{
+  char *out = without_quotes (text);
+  guint start, end;
+  for (guint i = 0; i < ROUNDS && jue_prose_find (prose, JUE_WORDS_ASIDE, out, &start, &end); i++)
+    cut (out, start, end);
+  trim (prose, out);
+  return out;
+}
+
+static void
+drop_organisation (const JueTalk *self, JueProse *prose, char *text)
+{
+  if (self->organisation == NULL || !g_str_has_prefix (text, self->organisation))
+    return;
+  cut (text, 0, (guint)strlen (self->organisation));
+  trim (prose, text);
+}
+
+/* The usual name of the longest known subject that @text ends with, if what stands before it is whose it is. */
+static const char *
+known_end (JueProse *prose, const char *text)
+{
+  const char *whole = jue_prose_subject (prose, text);
+  if (whole != NULL)
+    return whole;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    const char *name = p > text ? jue_prose_subject (prose, p) : NULL;
+    if (name == NULL)
+      continue;
+    g_autofree char *before = g_strndup (text, (gsize)(p - text));
+    if (jue_prose_find (prose, JUE_WORDS_WHOSE, before, NULL, NULL))
+      return name;
+  }
+  return NULL;
+}
+
+static char *
+full_width_brackets (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '(' || *p == ')')
+      g_string_append (out, *p == '(' ? "（" : "）");
+    else
+      g_string_append_c (out, *p);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* The subject that @text names: NULL if it names none, or what cannot be one. */
+static char *
+subject_of (const JueTalk *self, JueProse *prose, const char *text)
+{
+  g_autofree char *clean = clean_subject (prose, text);
+  drop_organisation (self, prose, clean);
+  if (*clean == '\0')
+    return NULL;
+  if (self->project != NULL && g_str_equal (clean, "项目"))
+    return g_strdup (self->project);
+  const char *known = known_end (prose, clean);
+  if (known != NULL)
+    return g_strdup (known);
+  if (g_utf8_strlen (clean, -1) > SUBJECT_MOST || jue_prose_find (prose, JUE_WORDS_REFUSE, clean, NULL, NULL))
+    return NULL;
+  return full_width_brackets (clean);
+}
+
+/* ---- pieces without a figure ---- */
+
+void
+jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece)
+{
+  guint start, end;
+  g_autofree char *text = without_quotes (piece);
+  const char *base = jue_prose_base (prose, text, &start, &end);
+  if (base != NULL) {
+    self->base = base;
+    gboolean last = text[end] == '\0'; /* 收入支出总体与上年相比,减少… */
+    text[start] = '\0';
+    g_autofree char *subject = start > 0 && last ? subject_of (self, prose, text) : NULL;
+    if (subject != NULL)
+      jue_talk_set_subject (self, subject);
+    return;
+  }
+  char *topic = jue_prose_topic (prose, text, &start, &end);
+  if (topic != NULL)
+    replace (&self->topic, topic);
+}
+
+/* ---- pieces before a figure ---- */
+
+static char *
+put_base (const char *name, const char *base)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "{base}", 2);
+  return g_strconcat (parts[0], base, parts[1], NULL);
+}
+
+/* Takes the words that say what is compared with out of @before; returns what it is. */
+static const char *
+take_base (JueTalk *self, JueProse *prose, char *before)
+{
+  guint start, end;
+  const char *base = jue_prose_base (prose, before, &start, &end);
+  if (base != NULL) {
+    self->base = base;
+    cut (before, start, end);
+  }
+  return self->base != NULL ? self->base : "上年";
+}
+
+/* Whether the words before the relation name nothing but what the sentence is about. */
+static gboolean
+topic_applies (JueTalk *self, JueProse *prose, const char *before)
+{
+  g_autofree char *rest = g_strdup (before);
+  guint start, end;
+  g_autofree char *topic = jue_prose_topic (prose, rest, &start, &end);
+  if (topic != NULL)
+    cut (rest, start, end);
+  g_autofree char *clean = clean_subject (prose, rest);
+  return self->topic != NULL && self->project == NULL && *clean == '\0';
+}
+
+static char *
+name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelationMatch *relation, const char *piece)
+{
+  g_autofree char *before = g_strndup (piece, relation->start);
+  g_autofree char *name = NULL;
+  if (relation->compares)
+    name = put_base (relation->name, take_base (self, prose, before));
+  else
+    name = g_strdup (relation->name);
+  if (relation->about == JUE_ABOUT_TOPIC && topic_applies (self, prose, before))
+    return g_strconcat (self->topic, name, NULL);
+  g_autofree char *clean = clean_subject (prose, before);
+  g_autofree char *subject = subject_of (self, prose, before);
+  if (subject != NULL)
+    jue_talk_set_subject (self, subject);
+  else if (*clean != '\0' && relation->about != JUE_ABOUT_TOPIC)
+    return NULL; /* the words name something that is no subject: not the last one */
+  if (self->subject == NULL)
+    return NULL;
+  /* an account's amounts say of which class it is; comparisons are long enough without */
+  gboolean amount = kind == JUE_FIGURE_MONEY && !relation->compares;
+  return g_strconcat (amount ? own_name (self) : self->subject, name, NULL);
+}
+
+static gboolean
+is_counted (JueProse *prose, const char *subject)
+{
+  return subject != NULL && jue_prose_find (prose, JUE_WORDS_COUNTED, subject, NULL, NULL);
+}
+
+/* 国内公务接待 + 批次; the catalogue may call it otherwise. */
+static char *
+count_of (JueProse *prose, const char *subject, const char *counts)
+{
+  g_autofree char *item = g_strconcat (subject, counts, NULL);
+  const char *usual = jue_prose_subject (prose, item);
+  return g_strdup (usual != NULL ? usual : item);
+}
+
+/* The noun behind the figure. @action: the words before it tell of something done; then only what the sentence is about counts. */
+static char *
+noun_behind (JueTalk *self, JueProse *prose, const char *behind, gboolean action)
+{
+  guint start;
+  g_autofree char *noun = without_quotes (behind);
+  if (jue_prose_find (prose, JUE_WORDS_AFTER_NOUN, noun, &start, NULL))
+    noun[start] = '\0';
+  char *topic = jue_prose_topic (prose, behind, &start, &start);
+  if (topic != NULL)
+    replace (&self->topic, topic);
+  g_autofree char *clean = clean_subject (prose, noun);
+  if (g_utf8_strlen (clean, -1) < 2 || g_utf8_strlen (clean, -1) > SUBJECT_MOST || jue_prose_find (prose, JUE_WORDS_REFUSE, clean, NULL, NULL))
+    return NULL;
+  if (topic != NULL && (g_str_equal (clean, "项目") || g_str_equal (clean, "单位")))
+    return g_strconcat (topic, clean, "数", NULL);
+  if (action)
+    return NULL;
+  jue_talk_set_subject (self, clean);
+  return full_width_brackets (clean);
+}
+
+/* No relation: the figure is the subject's own value. */
+static char *
+name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind)
+{
+  g_autofree char *clean = clean_subject (prose, piece);
+  gboolean counts = unit->kind == JUE_FIGURE_COUNT;
+  if (*clean == '\0' && self->own)
+    return g_strdup (own_name (self));
+  if (*clean == '\0' && unit->counts != NULL && is_counted (prose, self->subject))
+    return count_of (prose, self->subject, unit->counts);
+  if (*clean == '\0' && unit->kind == JUE_FIGURE_MONEY && is_counted (prose, self->subject))
+    return g_strconcat (self->subject, "金额", NULL);
+  if (counts && (*clean == '\0' || jue_prose_find (prose, JUE_WORDS_BEFORE_NOUN, piece, NULL, NULL))) {
+    char *noun = noun_behind (self, prose, behind, FALSE);
+    if (noun != NULL || *clean == '\0')
+      return noun;
+  }
+  g_autofree char *subject = subject_of (self, prose, piece);
+  if (subject == NULL)
+    return counts ? noun_behind (self, prose, behind, TRUE) : NULL;
+  jue_talk_set_subject (self, subject);
+  if (unit->counts != NULL && is_counted (prose, subject))
+    return count_of (prose, subject, unit->counts);
+  return g_steal_pointer (&subject);
+}
+
+char *
+jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind, gboolean *down)
+{
+  g_autofree char *text = without_quotes (piece);
+  JueRelationMatch relation = { NULL, 0, JUE_ABOUT_LAST, FALSE, FALSE };
+  char *item, *topic;
+  guint start, end;
+  while (g_str_has_prefix (text, "、"))
+    cut (text, 0, (guint)strlen ("、"));
+  if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
+    replace (&self->topic, topic);
+  if (jue_prose_relation (prose, text, unit->kind, &relation)) {
+    item = name_related (self, prose, unit->kind, &relation, text);
+    *down = relation.down;
+    g_free (relation.name);
+  } else {
+    item = name_plain (self, prose, unit, text, behind);
+  }
+  self->own = FALSE;
+  return item;
+}

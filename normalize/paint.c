@@ -1,0 +1,285 @@
+/* Cells told apart by their backgrounds
+ *
+ *     ████████▓▓▓▓▓▓▓▓       Method: gather the fills that touch, or that stand one below the other, as wide as each other, with at most
+ *     ░░░░░░░░▒▒▒▒▒▒▒▒       the height of a row between (stripes: every other row is painted). A group is a table if it has two columns
+ *       name      1.00       and two rows, if no line that shows divides it, and if most of its fills hold text. Its cells are the
+ *     ░░░░░░░░▒▒▒▒▒▒▒▒       fills, the gaps between stripes, and a last row without paint, if text stands there in most columns.
+ *
+ * Gets wrong: stripes over the whole width, whose columns only gaps in the text show.
+ */
+#include "normalize/paint.h"
+
+#include "normalize/tune.h"
+
+/* Fills of one page that are looked at; sides that differ by less than TOUCH meet; lowest and narrowest painted cell. */
+#define FILLS_MOST 2000
+#define TOUCH 150
+#define CELL_LEAST 400
+/* Painted rows above a line may be a head alone if they are fewer than this. */
+#define HEAD_ROWS_MOST 5
+/* A gap between stripes is at most this share of the stripe's height (percent). */
+#define STRIPE_GAP 160
+/* Fills with text, of all, and columns with text in a last row without paint, of all (percent). */
+#define TEXT_LEAST 50
+/* Most fills times glyphs of a page; pages beyond are drawings. */
+#define WORK_MOST 20000000
+
+typedef struct {
+  const JueView *view;
+  GArray *fills;  /* of JueBox, from top to bottom */
+  guint *parent;  /* union-find over @fills */
+  guint8 *text;   /* per fill: text stands in it */
+} Paint;
+
+static gboolean
+is_white (guint32 rgb)
+{
+  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
+}
+
+static gint
+by_place (gconstpointer a, gconstpointer b)
+{
+  const JueBox *x = a, *y = b;
+  if (x->y0 != y->y0)
+    return x->y0 < y->y0 ? -1 : 1;
+  return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
+}
+
+static GArray *
+fills_of (const JueView *view)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  for (guint i = 0; i < view->page->fills->len && out->len < FILLS_MOST; i++) {
+    const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
+    JueBox b = jue_view_turn (view, fill->box);
+    if (!is_white (fill->rgb) && fill->alpha >= 16 && b.x1 - b.x0 >= CELL_LEAST && b.y1 - b.y0 >= CELL_LEAST &&
+        b.y1 - b.y0 < view->height / 2)
+      g_array_append_val (out, b);
+  }
+  g_array_sort (out, by_place);
+  return out;
+}
+
+static guint
+find_root (guint *parent, guint i)
+{
+  while (parent[i] != i) {
+    parent[i] = parent[parent[i]];
+    i = parent[i];
+  }
+  return i;
+}
+
+static gboolean
+touch (const JueBox *a, const JueBox *b)
+{
+  return a->x0 <= b->x1 + TOUCH && b->x0 <= a->x1 + TOUCH && a->y0 <= b->y1 + TOUCH && b->y0 <= a->y1 + TOUCH;
+}
+
+static gboolean
+same_width (const JueBox *a, const JueBox *b)
+{
+  return ABS (a->x0 - b->x0) <= TOUCH && ABS (a->x1 - b->x1) <= TOUCH;
+}
+
+/* Whether @below is the next stripe of the column that @above is in. */
+static gboolean
+is_next_stripe (const JueBox *above, const JueBox *below)
+{
+  gint32 gap = below->y0 - above->y1, height = MAX (above->y1 - above->y0, below->y1 - below->y0);
+  return same_width (above, below) && gap > TOUCH && gap * 100 <= height * STRIPE_GAP;
+}
+
+static JueBox
+fill_at (const Paint *p, guint i)
+{
+  return g_array_index (p->fills, JueBox, i);
+}
+
+/* Fills come from top to bottom, so only those close below need a look. */
+static void
+gather (Paint *p)
+{
+  for (guint i = 0; i < p->fills->len; i++) {
+    JueBox a = fill_at (p, i);
+    gint32 reach = a.y1 + (a.y1 - a.y0) * STRIPE_GAP / 100 + TOUCH;
+    for (guint k = i + 1; k < p->fills->len; k++) {
+      JueBox b = fill_at (p, k);
+      if (b.y0 > reach && b.y0 - a.y1 > b.y1 - b.y0)
+        break;
+      if (touch (&a, &b) || is_next_stripe (&a, &b))
+        p->parent[find_root (p->parent, k)] = find_root (p->parent, i);
+    }
+  }
+}
+
+static void
+find_text (Paint *p)
+{
+  for (guint g = 0; g < p->view->glyphs->len; g++) {
+    const JueBox *box = &g_array_index (p->view->glyphs, JueGlyph, g).box;
+    gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
+    for (guint i = 0; i < p->fills->len && fill_at (p, i).y0 <= y; i++) {
+      JueBox fill = fill_at (p, i);
+      if (!p->text[i] && jue_box_contains (&fill, x, y))
+        p->text[i] = 1;
+    }
+  }
+}
+
+/* Whether a line that shows divides @box. One along its top or bottom does not; but below painted heads, the table may only begin. */
+static gboolean
+is_ruled (const JueView *view, const JueBox *box, guint rows)
+{
+  for (guint i = 0; i < view->page->rules->len; i++) {
+    const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
+    JueBox b = jue_view_turn (view, rule->box);
+    if (is_white (rule->rgb) || rule->alpha < 16 || MAX (b.x1 - b.x0, b.y1 - b.y0) < CELL_LEAST)
+      continue;
+    if (b.x1 < box->x0 - TOUCH || b.x0 > box->x1 + TOUCH || b.y1 < box->y0 - TOUCH || b.y0 > box->y1 + TOUCH)
+      continue;
+    gboolean flat = b.x1 - b.x0 > b.y1 - b.y0;
+    if (!flat || (b.y0 > box->y0 + TOUCH && (b.y1 < box->y1 - TOUCH || rows < HEAD_ROWS_MOST)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is known of one group of fills. */
+typedef struct {
+  guint root, n, with_text;
+  gint32 left, last; /* left side of its first fill, top of its last */
+  guint rows;        /* distinct tops */
+  gboolean columns;
+  JueBox box;
+} Group;
+
+static Group
+describe (Paint *p, guint root)
+{
+  Group g = { .root = root };
+  for (guint i = 0; i < p->fills->len; i++) {
+    if (find_root (p->parent, i) != root)
+      continue;
+    JueBox b = fill_at (p, i);
+    if (g.n == 0) {
+      g.box = b;
+      g.left = b.x0;
+      g.last = G_MININT32 / 2;
+    }
+    g.n++;
+    g.with_text += p->text[i];
+    g.columns |= ABS (b.x0 - g.left) > CELL_LEAST;
+    if (b.y0 - g.last > TOUCH) {
+      g.rows++;
+      g.last = b.y0;
+    }
+    g.box = jue_box_union (g.box, b);
+  }
+  return g;
+}
+
+static gboolean
+holds_text (const JueView *view, const JueBox *box)
+{
+  for (guint i = 0; i < view->glyphs->len; i++) {
+    const JueBox *b = &g_array_index (view->glyphs, JueGlyph, i).box;
+    if (jue_box_contains (box, (b->x0 + b->x1) / 2, (b->y0 + b->y1) / 2))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The cell below fill @i that has no paint: up to the next stripe. FALSE if there is none. */
+static gboolean
+gap_below (Paint *p, const Group *g, guint i, JueBox *gap)
+{
+  JueBox a = fill_at (p, i);
+  for (guint k = i + 1; k < p->fills->len; k++) {
+    JueBox b = fill_at (p, k);
+    if (find_root (p->parent, k) != g->root || !same_width (&a, &b) || b.y0 <= a.y0)
+      continue;
+    *gap = (JueBox){ a.x0, a.y1, a.x1, b.y0 };
+    return is_next_stripe (&a, &b);
+  }
+  return FALSE;
+}
+
+/* A last row without paint below the lowest stripes, as high as they are. */
+static void
+add_last_row (Paint *p, const Group *g, GArray *cells)
+{
+  g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  guint with_text = 0;
+  for (guint i = 0; i < p->fills->len; i++) {
+    JueBox b = fill_at (p, i);
+    if (find_root (p->parent, i) != g->root || b.y1 < g->box.y1 - TOUCH)
+      continue;
+    JueBox below = { b.x0, b.y1, b.x1, b.y1 + (b.y1 - b.y0) };
+    with_text += holds_text (p->view, &below);
+    g_array_append_val (row, below);
+  }
+  if (row->len >= 2 && with_text >= 2 && with_text * 100 >= row->len * TEXT_LEAST)
+    g_array_append_vals (cells, row->data, row->len);
+}
+
+static void
+add_cells (Paint *p, const Group *g, GArray *cells)
+{
+  gboolean striped = FALSE;
+  JueBox gap;
+  for (guint i = 0; i < p->fills->len; i++) {
+    if (find_root (p->parent, i) != g->root)
+      continue;
+    JueBox b = fill_at (p, i);
+    g_array_append_val (cells, b);
+    if (gap_below (p, g, i, &gap)) {
+      g_array_append_val (cells, gap);
+      striped = TRUE;
+    }
+  }
+  if (striped)
+    add_last_row (p, g, cells);
+}
+
+GArray *
+jue_paint_find (const JueView *view)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  g_autoptr (GArray) fills = fills_of (view);
+  if (fills->len < 4 || fills->len == FILLS_MOST || (guint64)fills->len * view->glyphs->len > WORK_MOST)
+    return cells;
+  Paint p = { view, fills, g_new (guint, fills->len), g_new0 (guint8, fills->len) };
+  for (guint i = 0; i < fills->len; i++)
+    p.parent[i] = i;
+  gather (&p);
+  find_text (&p);
+  for (guint i = 0; i < fills->len; i++) {
+    if (find_root (p.parent, i) != i)
+      continue;
+    Group g = describe (&p, i);
+    if (g.n >= 4 && g.columns && g.rows >= 2 && g.with_text * 100 >= g.n * TEXT_LEAST && !is_ruled (view, &g.box, g.rows))
+      add_cells (&p, &g, cells);
+  }
+  g_free (p.parent);
+  g_free (p.text);
+  return cells;
+}
+
+gboolean
+jue_paint_is_behind (const JuePage *page, const JueBox *box, guint32 order)
+{
+  gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
+  gboolean behind = FALSE;
+  if (page->fills->len > FILLS_MOST)
+    return FALSE;
+  for (guint i = 0; i < page->fills->len; i++) {
+    const JueFill *fill = &g_array_index (page->fills, JueFill, i);
+    if (fill->order > order)
+      break;
+    if (fill->alpha >= 16 && x > fill->box.x0 + TOUCH && x < fill->box.x1 - TOUCH && y > fill->box.y0 + TOUCH && y < fill->box.y1 - TOUCH)
+      behind = !is_white (fill->rgb);
+  }
+  return behind;
+}

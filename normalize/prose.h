@@ -1,0 +1,94 @@
+#ifndef JUE_PROSE_H
+#define JUE_PROSE_H
+
+#include "normalize/amount.h"
+#include "normalize/catalogue.h"
+
+/** Words that the prose is read with; patterns in forms/sections.xml and forms/facts.xml. */
+typedef enum {
+  JUE_WORDS_CONTENTS,     /* the line above a table of contents: 目录 */
+  JUE_WORDS_ENTRY,        /* a line of a table of contents: dots or a page number behind */
+  JUE_WORDS_TAIL,         /* a heading's last word: 情况说明, 职责 */
+  JUE_WORDS_FIELD,        /* a form's label before the organisation's name: 主管部门 */
+  JUE_WORDS_PARENT,       /* ... before that of the one above it */
+  JUE_WORDS_FRONT,        /* before a subject, no part of it: 其中, 2024年度 */
+  JUE_WORDS_BACK,         /* behind a subject, no part of it: 共计, 支出决算为 */
+  JUE_WORDS_ASIDE,        /* amid a subject, no part of it: (含…) */
+  JUE_WORDS_WHOSE,        /* what a name may end with that stands before a known subject: 某局|本年收入合计 */
+  JUE_WORDS_BEFORE_NOUN,  /* a piece that ends so has its noun behind the figure: 现有 46 个教学单位 */
+  JUE_WORDS_AFTER_NOUN,   /* what follows such a noun */
+  JUE_WORDS_COUNTED,      /* subjects that are not what is counted: 公务接待 9 批次 */
+  JUE_WORDS_THRESHOLD,    /* behind a figure that is part of a name: 100万元(含)以上 */
+  JUE_WORDS_REFUSE,       /* no subject */
+  JUE_WORDS_PROJECT,      /* a paragraph about one project; group name */
+  JUE_N_WORDS,
+} JueWords;
+
+/** JueProse: what the catalogue knows of running text. It lives as long as its catalogue and serves one thread at a time. */
+typedef struct JueProse JueProse;
+
+/** jue_catalogue_prose: borrowed. */
+JueProse *jue_catalogue_prose (const JueCatalogue *self);
+
+/**
+ * jue_prose_find: whether @text, folded, holds such words. @start, @end (nullable): bytes of the match; of its group "name", if
+ * the pattern has one. Written only if TRUE is returned.
+ */
+gboolean jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, guint *end);
+
+/** jue_prose_section: the canonical id of the section that a heading (as printed, without label) names, NULL if none. */
+const char *jue_prose_section (JueProse *self, const char *title, guint *level);
+
+/** What a unit measures. */
+typedef enum {
+  JUE_FIGURE_MONEY = 1,
+  JUE_FIGURE_PERCENT = 2,
+  JUE_FIGURE_COUNT = 4,
+  JUE_FIGURE_SCORE = 8,
+} JueFigureKind;
+
+/**
+ * JueKnownUnit: a unit of figures. @name: folded; @as: the unit of normalized values; @factor: how many of those it is;
+ * @counts: what is appended to a subject whose occurrences it counts (公务接待 + 批次), or NULL; @not_before: characters that make
+ * the name part of a word (分钟), or NULL
+ */
+typedef struct {
+  const char *name, *as, *counts, *not_before;
+  JueFigureKind kind;
+  gint64 factor;
+} JueKnownUnit;
+
+/** jue_prose_unit: the longest unit that @text (folded) begins with, NULL if none. */
+const JueKnownUnit *jue_prose_unit (JueProse *self, const char *text);
+
+/** Whom a relation is about if the words before it name nobody. */
+typedef enum {
+  JUE_ABOUT_LAST,  /* the last subject */
+  JUE_ABOUT_TOPIC, /* what the sentence is about: 绩效自评; else the last subject */
+} JueAbout;
+
+/**
+ * JueRelationMatch: how a figure is related to its subject. @name: appended to the subject; "" for the subject's own value. To be
+ * freed. @start: where the relation's words begin; what stands before is the subject. @down: the words say that it became less.
+ * @compares: @name holds "{base}", what the figure is compared with
+ */
+typedef struct {
+  char *name;
+  guint start;
+  JueAbout about;
+  gboolean down, compares;
+} JueRelationMatch;
+
+/** jue_prose_relation: the relation that a piece of text (folded) ends with, before a figure of @kind. FALSE if none. */
+gboolean jue_prose_relation (JueProse *self, const char *piece, JueFigureKind kind, JueRelationMatch *match);
+
+/** jue_prose_base: what @piece compares with (上年, 年初预算): its name, and the bytes that say so. NULL if nothing. */
+const char *jue_prose_base (JueProse *self, const char *piece, guint *start, guint *end);
+
+/** jue_prose_topic: what @piece says the sentence is about, to be freed; NULL if nothing. @start, @end: the bytes that say so. */
+char *jue_prose_topic (JueProse *self, const char *piece, guint *start, guint *end);
+
+/** jue_prose_subject: the usual name of a subject (folded), NULL if it is not known. */
+const char *jue_prose_subject (JueProse *self, const char *text);
+
+#endif
