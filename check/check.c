@@ -59,7 +59,7 @@ check_forms (JueReport *report, const GPtrArray *ledgers, const JueCatalogue *ca
       jue_tell_equation (report, equations, &g_array_index (equations->list, JueEquation, i));
     for (guint i = 0; i < misfits->len; i++)
       jue_tell_misfit (report, ledgers, &g_array_index (misfits, JueMisfit, i));
-    jue_tell_unreadable (report, equations);
+    jue_tell_readings (report, equations);
   } else
     g_set_error (error, JUE_ERROR, JUE_ERROR_LIMIT, "more than %d equations", MAX_EQUATIONS);
   jue_equations_free (equations);

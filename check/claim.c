@@ -47,9 +47,9 @@ jue_claim_cell (JueClaim *self, const JueForm *form, guint index, const JueProv 
 }
 
 JueVerdict
-jue_claim_judge (gint64 actual, gint64 expected, gint64 grains)
+jue_claim_judge (gint64 actual, gint64 expected, gint64 grains, gint64 coarsest)
 {
-  if (actual == expected)
+  if (actual == expected || 2 * ABS (actual - expected) <= coarsest)
     return JUE_VERDICT_HOLDS;
   return 2 * ABS (actual - expected) <= grains ? JUE_VERDICT_ROUNDING : JUE_VERDICT_BROKEN;
 }

@@ -35,8 +35,11 @@ void jue_claim_cell (JueClaim *self, const JueForm *form, guint index, const Jue
 /** jue_claim_tell: adds the finding; the severity follows from @verdict: nothing if it holds or says nothing. */
 void jue_claim_tell (JueClaim *self, JueVerdict verdict, JueReport *report);
 
-/** jue_claim_judge: how far @actual may differ from @expected: half of @grains, the grains of all figures together. */
-JueVerdict jue_claim_judge (gint64 actual, gint64 expected, gint64 grains);
+/**
+ * jue_claim_judge: how far @actual may differ from @expected: half of @grains, the grains of all figures together.
+ * @coarsest: the coarsest of them: what differs by no more than half of it was rounded right
+ */
+JueVerdict jue_claim_judge (gint64 actual, gint64 expected, gint64 grains, gint64 coarsest);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JueClaim, jue_claim_clear)
 

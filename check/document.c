@@ -4,6 +4,7 @@
 
 #include "normalize/fold.h"
 #include "normalize/identity.h"
+#include "normalize/values.h"
 
 #define MAX_PLACEHOLDERS 50 /* findings about blanks that were not filled in */
 
@@ -102,6 +103,51 @@ check_years (JueReport *report)
   }
 }
 
+/* ---- amounts of nothing ---- */
+
+/* Whether some line of the row has a name, so that the amount can be its. */
+static gboolean
+row_has_name (const JueForm *form, guint row, guint half)
+{
+  for (guint i = 0; i < form->lines->len; i++) {
+    const JueLine *line = &g_array_index (form->lines, JueLine, i);
+    if (line->row == row && line->half <= half && (line->name != NULL || line->code != NULL))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+check_nameless (JueReport *report, guint index)
+{
+  const JueForm *form = g_ptr_array_index (report->forms, index);
+  g_autoptr (JueValues) values = jue_values_new (form);
+  for (guint row = form->header_rows; row < form->n_rows; row++)
+    for (guint col = 0; col < form->n_cols; col++) {
+      const JueCell *cell = jue_form_cell (form, row, col);
+      if (cell->text == NULL || cell->role != JUE_ROLE_VALUE || cell->state != JUE_STATE_VALUE
+          || cell->amount.mantissa == 0 || row_has_name (form, row, values->halves[col]))
+        continue;
+      g_autofree char *text = g_strdup_printf ("%s有一个金额%s所在的行没有名称。", form_name (form), cell->text);
+      JueCellRef ref = { index, row, col };
+      JueFinding finding = { .rule = "nameless", .severity = JUE_FINDING_WARNING, .text = text, .values = &cell->text,
+                             .n_values = 1, .cells = &ref, .n_cells = 1, .prov = cell->prov };
+      jue_report_add_finding (report, &finding);
+    }
+}
+
+/* In the forms that set income against expenditure, whose rows all have names. */
+static void
+check_all_nameless (JueReport *report)
+{
+  for (guint i = 0; i < report->forms->len; i++) {
+    const JueForm *form = g_ptr_array_index (report->forms, i);
+    if (g_str_has_suffix (form->id, "income-expenditure-summary")
+        || g_str_has_suffix (form->id, "fiscal-appropriation-summary"))
+      check_nameless (report, i);
+  }
+}
+
 /* ---- blanks that were not filled in ---- */
 
 static gboolean
@@ -142,6 +188,7 @@ jue_check_document (JueReport *report, const JueCatalogue *catalogue)
 {
   check_organisations (report);
   check_years (report);
+  check_all_nameless (report);
   check_placeholders (report, catalogue);
   jue_check_contents (report, catalogue);
   jue_check_codes (report, catalogue);

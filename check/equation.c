@@ -5,7 +5,7 @@
  * n printed amounts, the total among them, these halves add up: it may be off by n/2 units and still be right. Amounts
  * printed to the cent were not rounded and have to fit exactly; so do blanks, which count as zero. Rounding errors are
  * as often up as down, so n/2 is seldom reached when n is large: beyond four standard deviations, sqrt(n/12) units each, it
- * is called unlikely.
+ * is called unlikely. Between a form in 元 and one in 万元, what differs by half a unit or less was rounded right.
  */
 #include "check/equation.h"
 
@@ -88,7 +88,7 @@ verdict_of (const Sums *sums, gboolean at_most)
   if (sums->unreadable > 0 || sums->overflow)
     return JUE_VERDICT_UNREADABLE;
   gint64 difference = sums->side[1] - sums->side[0];
-  if (difference == 0 || (at_most && difference <= sums->grains / 2))
+  if (2 * ABS (difference) <= sums->coarsest || (at_most && difference <= sums->grains / 2))
     return JUE_VERDICT_HOLDS;
   if (ABS (difference) > sums->grains / 2)
     return JUE_VERDICT_BROKEN;

@@ -94,12 +94,14 @@ check_total (const JueIdentityRun *self, const JueLine *total, guint col)
   jue_draft_begin (self->draft, self->identity);
   if (!add_line (self, total, col, TRUE))
     return;
-  if (add_roots (self, G_MAXUINT, col) > 0)
+  guint all = add_roots (self, G_MAXUINT, col);
+  if (all > 0)
     jue_draft_try (self->draft);
   if (jue_draft_needs_more (self->draft)) {
     jue_draft_restart (self->draft);
     add_line (self, total, col, TRUE);
-    if (add_roots (self, 1, col) > 0)
+    guint classes = add_roots (self, 1, col);
+    if (classes > 0 && classes < all)
       jue_draft_try_more (self->draft);
   }
   jue_draft_end (self->draft);

@@ -5,11 +5,11 @@
 #define EXACT 10000 /* JUE_FIXED: amounts printed to 0.01 元 or finer are not rounded */
 
 /*
- * Amounts in 元 that all end in zeros were computed from rounded ones (18,031,800.00 from 1,803.18 万元). So many have to,
- * and no more than 万元 is believed.
+ * Amounts in 元 that all end in two zeros were computed from rounded ones (18,031,800.00 from 1,803.18 万元). So many have
+ * to, and no more than 0.01 万元 is believed.
  */
 #define MIN_COARSE 8
-#define MAX_COARSE (10000 * JUE_FIXED_ONE)
+#define MAX_COARSE (100 * JUE_FIXED_ONE)
 
 static const char *
 without_budget (const char *id)
@@ -82,7 +82,10 @@ find_grain (JueLedger *self)
       self->decimals = MAX (self->decimals, form->cells[i].amount.scale);
   for (guint i = 0; i < self->decimals; i++)
     grain /= 10;
-  self->grain = self->factor > 0 && grain <= EXACT ? coarse_grain (form) : grain;
+  if (self->factor == 1)
+    self->grain = MAX (grain <= EXACT ? 0 : grain, coarse_grain (form));
+  else
+    self->grain = self->factor > 0 && grain <= EXACT ? 0 : grain;
 }
 
 JueLedger *

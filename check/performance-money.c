@@ -102,7 +102,7 @@ check_group (const JuePerformanceSheet *self, const char *group)
     jue_scores_mention (self, &claim, g_ptr_array_index (parts, i));
   claim.expected = sum;
   claim.tolerance = (grains + total->figure.grain) / 2;
-  jue_claim_tell (&claim, jue_claim_judge (claim.actual, sum, grains + total->figure.grain), self->report);
+  jue_claim_tell (&claim, jue_claim_judge (claim.actual, sum, grains + total->figure.grain, total->figure.grain), self->report);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define POINT (JUE_FIXED_ONE / 100) /* points are computed to two decimals */
+
 /* The sum of the indicators' weights or scores. FALSE if one of them is no number, or there are none. */
 static gboolean
 add_up (const JuePerformanceSheet *self, gboolean weights, const char *level, gint64 *sum, JueClaim *claim)
@@ -37,7 +39,7 @@ judge (const JueScore *total, gint64 expected)
   return 2 * ABS (total->figure.value - expected) <= total->figure.grain && total->figure.value != expected
                  && total->figure.value % total->figure.grain == 0 && expected % total->figure.grain != 0
              ? JUE_VERDICT_HOLDS
-             : jue_claim_judge (total->figure.value, expected, 0);
+             : jue_claim_judge (total->figure.value, expected, 0, 0);
 }
 
 /* Compares the printed weight of a level with those of its indicators. */
@@ -201,6 +203,7 @@ check_rate_score (const JuePerformanceSheet *self)
   jue_scores_mention (self, &claim, rate);
   jue_scores_mention (self, &claim, weight);
   claim.expected = weight->figure.value / 1000 * percent / 1000;
+  claim.expected = (claim.expected + POINT / 2) / POINT * POINT;
   gint64 difference = ABS (claim.actual - claim.expected);
   claim.tolerance = score->figure.grain / 2;
   if (difference > claim.tolerance)

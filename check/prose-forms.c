@@ -38,7 +38,7 @@ static void
 compare_equation (const JueEquations *equations, const JueEquation *equation, const JueStated *stated, Best *best)
 {
   gint64 sum = equation->right, grains = stated->figure.grain + 2 * equation->tolerance;
-  JueVerdict verdict = jue_claim_judge (stated->figure.value, sum, grains);
+  JueVerdict verdict = jue_claim_judge (stated->figure.value, sum, grains, stated->figure.grain);
   if (!is_better (best, verdict, stated->figure.value, sum))
     return;
   best->verdict = verdict;
@@ -57,6 +57,15 @@ compare_equation (const JueEquations *equations, const JueEquation *equation, co
   }
 }
 
+static gboolean
+says_any (const JueStated *stated, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    if (jue_stated_says (stated, *names))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 tell (const JueStatements *self, guint i, const JueIdentity *identity, const Best *best)
 {
@@ -64,7 +73,8 @@ tell (const JueStatements *self, guint i, const JueIdentity *identity, const Bes
   g_autofree char *place = g_strdup_printf ("文字说明中的%s", jue_stated_fact (self, i)->fact->item);
   jue_stated_claim (self, &claim, identity->id, "与表中数", i);
   claim.place = place;
-  claim.severity = identity->doubtful ? JUE_FINDING_WARNING : JUE_FINDING_ERROR;
+  claim.severity = identity->doubtful || !says_any (jue_stated_fact (self, i), identity->items) ? JUE_FINDING_WARNING
+                                                                                                  : JUE_FINDING_ERROR;
   claim.expected = best->expected;
   claim.tolerance = best->grain / 2;
   for (guint k = 0; k < best->values->len; k++)
@@ -121,7 +131,7 @@ compare_field (const JueForm *form, guint index, const JueField *field, const Ju
   if (!field->has_amount || g_strcmp0 (field->unit, "元") != 0 || !jue_figure_of (field->amount, MAX (factor, 1), &figure))
     return;
   gint64 grains = figure.grain + stated->figure.grain;
-  JueVerdict verdict = jue_claim_judge (stated->figure.value, figure.value, grains);
+  JueVerdict verdict = jue_claim_judge (stated->figure.value, figure.value, grains, MAX (figure.grain, stated->figure.grain));
   if (!is_better (best, verdict, stated->figure.value, figure.value))
     return;
   best->verdict = verdict;
@@ -162,13 +172,46 @@ check_fact (const JueStatements *self, const JueIdentity *identity, const JueEqu
     if (equation->verdict != JUE_VERDICT_UNREADABLE)
       compare_equation (equations, equation, stated, &best);
   }
-  if (blank && is_better (&best, jue_claim_judge (stated->figure.value, 0, 0), stated->figure.value, 0)) {
-    best.verdict = jue_claim_judge (stated->figure.value, 0, 0);
+  if (blank && is_better (&best, jue_claim_judge (stated->figure.value, 0, 0, 0), stated->figure.value, 0)) {
+    best.verdict = jue_claim_judge (stated->figure.value, 0, 0, 0);
     best.expected = 0;
   } else if (equations->list->len == 0 && stated->figure.value != 0)
     compare_fields (self, identity, stated, &best);
   tell (self, i, identity, &best);
   best_clear (&best);
+}
+
+/* ---- facts against each other ---- */
+
+/*
+ * Without forms, the same figure in two sections: a last digit that differs is told. Where the identity has no values, it
+ * is about two names of what is mostly the same: any difference is told, for information.
+ */
+static void
+compare_facts (const JueStatements *self, const JueIdentity *identity)
+{
+  gint first = -1;
+  for (guint i = 0; i < self->facts->len; i++) {
+    const JueStated *stated = jue_stated_fact (self, i);
+    if (!stated->money || !jue_stated_is (stated, identity->items))
+      continue;
+    if (first < 0) {
+      first = (gint)i;
+      continue;
+    }
+    const JueStated *other = jue_stated_fact (self, (guint)first);
+    gint64 grains = stated->figure.grain + other->figure.grain;
+    JueVerdict verdict = jue_claim_judge (stated->figure.value, other->figure.value, grains, stated->figure.grain);
+    if (verdict == JUE_VERDICT_BROKEN && (identity->values->len > 0 || strcmp (stated->item, other->item) == 0))
+      continue;
+    g_auto (JueClaim) claim;
+    jue_stated_claim (self, &claim, identity->id, "与文中另一处", i);
+    claim.severity = JUE_FINDING_INFO;
+    claim.expected = other->figure.value;
+    claim.tolerance = grains / 2;
+    jue_stated_mention (self, &claim, (guint)first);
+    jue_claim_tell (&claim, verdict, self->report);
+  }
 }
 
 static void
@@ -178,7 +221,7 @@ check_identity (const JueStatements *self, const JueIdentity *identity)
   gboolean blank = FALSE;
   for (guint i = 0; i < self->facts->len; i++) {
     const JueStated *stated = jue_stated_fact (self, i);
-    if (!stated->money || !jue_stated_is (stated, identity->items))
+    if (!stated->money || !jue_stated_is (stated, identity->items) || (stated->aside && self->ledgers->len > 0))
       continue;
     if (equations == NULL) {
       JueDraft draft;
@@ -197,7 +240,10 @@ jue_stated_forms (const JueStatements *self)
 {
   for (guint i = 0; i < self->identities->len; i++) {
     const JueIdentity *identity = g_ptr_array_index (self->identities, i);
-    if (identity->kind == JUE_IDENTITY_FACT && (self->budget ? identity->in_budget : identity->in_final))
-      check_identity (self, identity);
+    if (identity->kind != JUE_IDENTITY_FACT || (self->budget ? !identity->in_budget : !identity->in_final))
+      continue;
+    if (identity->values->len == 0 || self->ledgers->len == 0)
+      compare_facts (self, identity);
+    check_identity (self, identity);
   }
 }

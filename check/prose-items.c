@@ -3,7 +3,7 @@
  *
  *     社会保障和就业支出                   the 类 in 01, 03, 04, 05
  *     社会保障和就业支出/行政单位离退休      the 项 below it
- *     2080501行政单位离退休                by code
+ *     2080501行政单位离退休                by code, with or without the 类 before it
  *
  * A figure is right if it is the total of any such line.
  */
@@ -13,7 +13,7 @@
 #include <string.h>
 
 static const char *const columns[] = { "total",          "expenditure-amount", "expenditure-total",
-                                       "general-budget", "amount",             "fund-expenditure" };
+                                       "general-budget", "amount",             "fund-expenditure", "fiscal-appropriation" };
 
 /* A name taken apart. Clear with g_free. */
 typedef struct {
@@ -24,10 +24,12 @@ static Item
 parse_item (const char *text)
 {
   Item item = { NULL, NULL, NULL };
-  gsize digits = strspn (text, "0123456789");
   const char *slash = strrchr (text, '/');
+  const char *last = slash != NULL ? slash + 1 : text;
+  gsize digits = strspn (last, "0123456789");
   if (digits >= 3) {
-    item.code = g_strndup (text, digits);
+    item.code = g_strndup (last, digits);
+    item.name = g_strdup (last + digits);
     return item;
   }
   if (slash != NULL) {
@@ -85,7 +87,8 @@ collect (const JueStatements *self, GArray *names)
     for (guint i = 0; i < ledger->form->lines->len; i++) {
       const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
       gboolean is_class = ledger->row_ids[i] != NULL && g_str_has_prefix (ledger->row_ids[i], "class-");
-      if (line->name == NULL || (line->level == 0 && !is_class))
+      gboolean is_cost = line->level > 1 && strcmp (ledger->known->id, "general-budget-basic-expenditure") == 0;
+      if (line->name == NULL || (line->level == 0 && !is_class) || is_cost)
         continue;
       g_autofree char *folded = jue_fold (line->name);
       Named named = { l, i, g_strdup (line->level == 0 ? without_number (folded) : folded) };
@@ -107,12 +110,22 @@ is_below (const JueForm *form, const JueLine *line, const char *upper)
   return FALSE;
 }
 
+/* 缴费 and 缴费支出 are one; but a name with more behind (行政运行年初预算) is about something else. */
+static gboolean
+names_agree (const char *line, const char *item)
+{
+  gsize a = strlen (line), b = strlen (item);
+  if (b == 0 || strcmp (line, item) == 0)
+    return TRUE;
+  return strncmp (line, item, MIN (a, b)) == 0 && strcmp (a < b ? item + a : line + b, "支出") == 0;
+}
+
 static gboolean
 matches (const JueLedger *ledger, const Named *named, const Item *item)
 {
   const JueLine *line = &g_array_index (ledger->form->lines, JueLine, named->line);
   if (item->code != NULL)
-    return line->code != NULL && strcmp (line->code, item->code) == 0;
+    return line->code != NULL && strcmp (line->code, item->code) == 0 && names_agree (named->name, item->name);
   if (strcmp (named->name, item->name) != 0)
     return FALSE;
   return item->upper == NULL || is_below (ledger->form, line, item->upper);
@@ -136,7 +149,7 @@ look_at (Search *self, const JueLedger *ledger, guint row, guint col)
       || cell->state == JUE_STATE_UNREADABLE || cell->state == JUE_STATE_TEXT)
     return;
   gint64 grains = ledger->grain + self->stated->figure.grain;
-  JueVerdict verdict = jue_claim_judge (self->stated->figure.value, value, grains);
+  JueVerdict verdict = jue_claim_judge (self->stated->figure.value, value, grains, MAX (ledger->grain, self->stated->figure.grain));
   gint64 actual = self->stated->figure.value;
   if (verdict > self->verdict
       || (verdict == self->verdict && ABS (actual - value) >= ABS (actual - self->expected)))
@@ -146,6 +159,15 @@ look_at (Search *self, const JueLedger *ledger, guint row, guint col)
   self->grains = grains;
   self->printed = cell->text;
   self->cell = (JueCellRef){ ledger->index, row, (guint)at };
+}
+
+/* Whether the sentence says the name, without code. */
+static gboolean
+says_name (const JueStated *stated)
+{
+  const char *slash = strrchr (stated->item, '/');
+  const char *name = slash != NULL ? slash + 1 : stated->item;
+  return jue_stated_says (stated, name + strspn (name, "0123456789"));
 }
 
 static void
@@ -171,6 +193,7 @@ check_item (const JueStatements *self, guint i, const GArray *names)
   g_autofree char *place = g_strdup_printf ("文字说明中的%s", stated->fact->item);
   jue_stated_claim (self, &claim, "fact-item", "与表中数", i);
   claim.place = place;
+  claim.severity = says_name (stated) ? JUE_FINDING_ERROR : JUE_FINDING_WARNING;
   claim.expected = search.expected;
   claim.tolerance = search.grains / 2;
   if (search.verdict < JUE_VERDICT_VOID) {
@@ -199,6 +222,6 @@ jue_stated_items (const JueStatements *self)
   g_array_set_clear_func (names, named_clear);
   collect (self, names);
   for (guint i = 0; i < self->facts->len && names->len > 0; i++)
-    if (jue_stated_fact (self, i)->money && !is_known (self, jue_stated_fact (self, i)))
+    if (jue_stated_fact (self, i)->money && !jue_stated_fact (self, i)->aside && !is_known (self, jue_stated_fact (self, i)))
       check_item (self, i, names);
 }

@@ -8,13 +8,14 @@
  * JueStated: a fact as the checks see it.
  * @index: in the report's facts; @item: folded
  * @figure: its amount; @money, @percent: what it counts
+ * @aside: it stands in a part that is not about the accounts as a whole: 附件, 绩效
  */
 typedef struct {
   guint index;
   const JueFact *fact;
   char *item;
   JueFigure figure;
-  gboolean money, percent;
+  gboolean money, percent, aside;
 } JueStated;
 
 /** JueStatements: the facts that have an item and an amount, in order, and what they are compared with. */
@@ -29,8 +30,14 @@ typedef struct {
 /** jue_stated_fact: number @i of them. */
 const JueStated *jue_stated_fact (const JueStatements *self, guint i);
 
-/** jue_stated_find: the first fact called @item (folded) in the section of fact @near, before it first; -1. */
+/**
+ * jue_stated_find: the first fact called @item (folded), with or without the 类 before a slash, in the section of fact
+ * @near, before it first; -1.
+ */
 gint jue_stated_find (const JueStatements *self, const char *item, guint near);
+
+/** jue_stated_says: whether the sentence of a fact says @name (folded); a fact may have taken its name from another. */
+gboolean jue_stated_says (const JueStated *stated, const char *name);
 
 /** jue_stated_is: whether a fact is called one of @items. */
 gboolean jue_stated_is (const JueStated *stated, const char *const *items);
@@ -44,8 +51,10 @@ void jue_stated_mention (const JueStatements *self, JueClaim *claim, guint i);
 /** The rules. */
 void jue_stated_forms (const JueStatements *self);
 void jue_stated_items (const JueStatements *self);
+void jue_stated_shares (const JueStatements *self);
 void jue_stated_ratios (const JueStatements *self);
 void jue_stated_sums (const JueStatements *self);
+void jue_stated_lists (const JueStatements *self);
 void jue_stated_projects (const JueStatements *self, const JueCatalogue *catalogue);
 
 #endif

@@ -1,12 +1,11 @@
 /*
  * Percentages of the prose, computed again.
  *
- *     X占比            X, or the amount before it, in hundredths of some amount of the section
  *     X较上年增减率     X较上年增减额 in hundredths of X less that
  *     X完成预算        X全年执行数 in hundredths of X全年预算数
  *
- * What the whole is, the words tell and we guess: any amount of the section that fits will do. Where none does, the
- * nearest is told, as a warning; only where both amounts are named alike is it an error.
+ * What X is by its name need not stand in the section: any amount there that fits will do, and where none does, only a
+ * fact of the very name is compared, as a warning. A share of a budget is of amounts named alike: an error.
  */
 #include "check/prose-private.h"
 
@@ -54,38 +53,6 @@ tell (const JueStatements *self, guint i, const Ratio *ratio, const char *rule, 
   if (ratio->whole >= 0)
     jue_stated_mention (self, &claim, (guint)ratio->whole);
   jue_claim_tell (&claim, ratio->verdict, self->report);
-}
-
-/* The nearest amount of money before @i in its section; -1. */
-static gint
-amount_before (const JueStatements *self, guint i)
-{
-  guint section = jue_stated_fact (self, i)->fact->section;
-  for (; i > 0 && jue_stated_fact (self, i - 1)->fact->section == section; i--)
-    if (jue_stated_fact (self, i - 1)->money)
-      return (gint)i - 1;
-  return -1;
-}
-
-static void
-check_share (const JueStatements *self, guint i, const char *name)
-{
-  const JueStated *stated = jue_stated_fact (self, i);
-  gint part = jue_stated_find (self, name, i);
-  Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };
-  if (part < 0 || !jue_stated_fact (self, (guint)part)->money)
-    part = amount_before (self, i);
-  if (part < 0)
-    return;
-  JueFigure figure = jue_stated_fact (self, (guint)part)->figure;
-  for (guint k = 0; k < self->facts->len; k++) {
-    const JueStated *whole = jue_stated_fact (self, k);
-    if (whole->money && whole->fact->section == stated->fact->section && whole->figure.value >= figure.value
-        && ((gint)k != part || figure.value == 0 || stated->figure.value == 100 * JUE_FIXED_ONE))
-      consider (&best, figure, whole->figure, stated->figure, part, (gint)k);
-  }
-  if (best.verdict == JUE_VERDICT_ROUNDING)
-    tell (self, i, &best, "fact-share", "占比与重新计算的百分比", JUE_FINDING_WARNING);
 }
 
 /* change / (current - change); a fact may print a decrease without sign, but its amount has one. */
@@ -158,14 +125,11 @@ check_execution (const JueStatements *self, guint i, const char *name)
 static void
 check_percent (const JueStatements *self, guint i)
 {
-  static const char *const shares[] = { "占比", "比重", NULL };
   static const char *const changes[] = { "较上年增减率", "比上年增减率", "增减率", NULL };
   static const char *const executions[] = { "完成预算", "完成年初预算", "完成全年预算", "执行率", "预算执行率", NULL };
   const char *item = jue_stated_fact (self, i)->item;
   g_autofree char *name = NULL;
-  if (strip_suffix (item, shares, &name) || (strstr (item, "占本年") != NULL && (name = g_strdup ("")) != NULL))
-    check_share (self, i, name);
-  else if (strip_suffix (item, changes, &name))
+  if (strip_suffix (item, changes, &name))
     check_change (self, i, name);
   else if (strip_suffix (item, executions, &name))
     check_execution (self, i, name);

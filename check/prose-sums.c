@@ -8,7 +8,8 @@ find_part (const JueStatements *self, const char *const *items, guint total)
 {
   guint section = jue_stated_fact (self, total)->fact->section;
   for (guint i = total + 1; i < self->facts->len && jue_stated_fact (self, i)->fact->section == section; i++)
-    if (jue_stated_fact (self, i)->money && jue_stated_is (jue_stated_fact (self, i), items))
+    if (!jue_stated_fact (self, i)->percent && jue_stated_is (jue_stated_fact (self, i), items)
+        && jue_stated_fact (self, i)->money == jue_stated_fact (self, total)->money)
       return (gint)i;
   return -1;
 }
@@ -18,22 +19,26 @@ check_total (const JueStatements *self, const JueIdentity *identity, guint total
 {
   g_auto (JueClaim) claim;
   gint64 grains = jue_stated_fact (self, total)->figure.grain;
-  guint n = 0;
+  guint n = 0, absent = 0;
   jue_stated_claim (self, &claim, identity->id, "与所列各项之和", total);
   claim.severity = JUE_FINDING_WARNING;
   for (guint i = 0; i < identity->part_items->len; i++) {
     gint part = find_part (self, g_ptr_array_index (identity->part_items, i), total);
     if (part < 0 && i == 0)
       return;
-    if (part < 0 || !jue_fixed_add (&claim.expected, jue_stated_fact (self, (guint)part)->figure.value))
+    if (part < 0 || !jue_fixed_add (&claim.expected, jue_stated_fact (self, (guint)part)->figure.value)) {
+      absent++;
       continue;
+    }
     grains += jue_stated_fact (self, (guint)part)->figure.value != 0 ? jue_stated_fact (self, (guint)part)->figure.grain : 0;
     jue_stated_mention (self, &claim, (guint)part);
     n++;
   }
   claim.tolerance = grains / 2;
-  if (n >= 2)
-    jue_claim_tell (&claim, jue_claim_judge (claim.actual, claim.expected, grains), self->report);
+  JueVerdict verdict = jue_claim_judge (claim.actual, claim.expected, grains, 0);
+  gboolean incomplete = verdict == JUE_VERDICT_BROKEN && absent > 0 && claim.expected < claim.actual;
+  if (n >= 2 && !incomplete)
+    jue_claim_tell (&claim, verdict, self->report);
 }
 
 void
@@ -44,7 +49,7 @@ jue_stated_sums (const JueStatements *self)
     if (identity->kind != JUE_IDENTITY_FACTS)
       continue;
     for (guint i = 0; i < self->facts->len; i++)
-      if (jue_stated_fact (self, i)->money && jue_stated_is (jue_stated_fact (self, i), identity->items))
+      if (!jue_stated_fact (self, i)->percent && jue_stated_is (jue_stated_fact (self, i), identity->items))
         check_total (self, identity, i);
   }
 }

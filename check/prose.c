@@ -16,16 +16,30 @@ jue_stated_fact (const JueStatements *self, guint i)
   return &g_array_index (self->facts, JueStated, i);
 }
 
+static gboolean
+is_called (const JueStated *stated, const char *item)
+{
+  const char *slash = strchr (stated->item, '/');
+  return strcmp (stated->item, item) == 0 || (slash != NULL && strcmp (slash + 1, item) == 0);
+}
+
+gboolean
+jue_stated_says (const JueStated *stated, const char *name)
+{
+  g_autofree char *text = stated->fact->text != NULL ? jue_fold (stated->fact->text) : NULL;
+  return text != NULL && strstr (text, name) != NULL;
+}
+
 gint
 jue_stated_find (const JueStatements *self, const char *item, guint near)
 {
   guint section = jue_stated_fact (self, near)->fact->section;
   gint behind = -1;
   for (guint i = near; i > 0 && jue_stated_fact (self, i - 1)->fact->section == section; i--)
-    if (strcmp (jue_stated_fact (self, i - 1)->item, item) == 0)
+    if (is_called (jue_stated_fact (self, i - 1), item))
       return (gint)i - 1;
   for (guint i = near + 1; i < self->facts->len && jue_stated_fact (self, i)->fact->section == section; i++)
-    if (behind < 0 && strcmp (jue_stated_fact (self, i)->item, item) == 0)
+    if (behind < 0 && is_called (jue_stated_fact (self, i), item))
       behind = (gint)i;
   return behind;
 }
@@ -58,8 +72,26 @@ jue_stated_claim (const JueStatements *self, JueClaim *claim, const char *rule, 
   jue_stated_mention (self, claim, i);
 }
 
+/* Whether a section, or one that it is part of, is about something else than the accounts as a whole. */
 static gboolean
-take (GArray *facts, const JueFact *fact, guint index)
+is_aside (const JueReport *report, guint section)
+{
+  guint level = G_MAXUINT;
+  for (guint i = MIN (section + 1, report->sections->len); i > 0 && level > 0; i--) {
+    const JueSection *above = &g_array_index (report->sections, JueSection, i - 1);
+    if (above->level >= level)
+      continue;
+    level = above->level;
+    if (above->title != NULL && (strstr (above->title, "绩效") != NULL || strstr (above->title, "附件") != NULL))
+      return TRUE;
+    if (above->label != NULL && strstr (above->label, "附件") != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+take (const JueReport *report, GArray *facts, const JueFact *fact, guint index)
 {
   JueStated stated = { .index = index, .fact = fact };
   if (fact->item == NULL || !fact->has_amount)
@@ -70,6 +102,7 @@ take (GArray *facts, const JueFact *fact, guint index)
   stated.money = factor > 0;
   stated.percent = fact->amount_unit != NULL && strcmp (fact->amount_unit, "%") == 0;
   stated.item = jue_fold (fact->item);
+  stated.aside = is_aside (report, fact->section);
   g_array_append_val (facts, stated);
   return TRUE;
 }
@@ -80,13 +113,15 @@ jue_check_prose (JueReport *report, const GPtrArray *ledgers, const JueCatalogue
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (JueStated));
   g_array_set_clear_func (facts, stated_clear);
   for (guint i = 0; i < report->facts->len; i++)
-    take (facts, &g_array_index (report->facts, JueFact, i), i);
+    take (report, facts, &g_array_index (report->facts, JueFact, i), i);
   JueStatements prose = { report, ledgers, jue_catalogue_identities (catalogue), report->kind == JUE_KIND_BUDGET, facts };
   if (facts->len == 0)
     return;
   jue_stated_forms (&prose);
   jue_stated_items (&prose);
+  jue_stated_shares (&prose);
   jue_stated_ratios (&prose);
   jue_stated_sums (&prose);
+  jue_stated_lists (&prose);
   jue_stated_projects (&prose, catalogue);
 }

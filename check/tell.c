@@ -115,9 +115,22 @@ add_finding (JueReport *report, const JueEquations *equations, const JueEquation
   jue_report_add_finding (report, finding);
 }
 
+/* An equation along the codes that holds once lines with a mutilated code are counted, or left out. */
+static void
+tell_completed (JueReport *report, const JueEquations *equations, const JueEquation *equation)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  append_place (text, equations, equation);
+  g_string_append (text, "：有的行编码残缺或有误；照名称和次序归入上级科目后，逐级汇总相符。");
+  JueFinding finding = { .rule = "cut-code", .severity = JUE_FINDING_INFO, .text = text->str };
+  add_finding (report, equations, equation, &finding);
+}
+
 void
 jue_tell_equation (JueReport *report, const JueEquations *equations, const JueEquation *equation)
 {
+  if (equation->completed && equation->identity->kind == JUE_IDENTITY_CODES)
+    tell_completed (report, equations, equation);
   if (equation->verdict == JUE_VERDICT_HOLDS || equation->verdict >= JUE_VERDICT_UNREADABLE)
     return;
   g_autofree char *text = compose (equations, equation);

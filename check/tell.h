@@ -11,7 +11,10 @@ void jue_tell_equation (JueReport *report, const JueEquations *equations, const 
 /** jue_tell_misfit: adds a finding about an identity that does not fit the layout of a form. */
 void jue_tell_misfit (JueReport *report, const GPtrArray *ledgers, const JueMisfit *misfit);
 
-/** jue_tell_unreadable: adds what the equations say about cells that are no numbers, where all of them say the same. */
-void jue_tell_unreadable (JueReport *report, const JueEquations *equations);
+/**
+ * jue_tell_readings: adds what the equations say about cells that are no numbers or are contradicted, where all of them
+ * say the same.
+ */
+void jue_tell_readings (JueReport *report, const JueEquations *equations);
 
 #endif

@@ -250,7 +250,9 @@ write_file (JueSinkMaker *maker, const char *suffix, void (*write) (JueSink *sin
 gboolean
 jue_manifest_write (const char *dir, const GPtrArray *rows, GError **error)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *)rows, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (sorted, rows->pdata[i]);
   g_ptr_array_sort (sorted, compare_paths);
   JueSinkMaker *maker = jue_sink_maker_new_files (dir, "manifest", FALSE);
   gboolean done =

@@ -90,11 +90,14 @@ add_rules (JueBorders *self, const JueView *view)
 static void
 add_paint (JueBorders *self, const JueView *view)
 {
-  g_autoptr (GArray) cells = jue_paint_find (view);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (JueBox)), rows = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  jue_paint_find (view, cells, rows);
+  guint n_cells = cells->len;
+  g_array_append_vals (cells, rows->data, rows->len);
   for (guint i = 0; i < cells->len; i++) {
     JueBox b = g_array_index (cells, JueBox, i);
     JueBox sides[4] = { { b.x0, b.y0, b.x1, b.y0 }, { b.x0, b.y1, b.x1, b.y1 }, { b.x0, b.y0, b.x0, b.y1 }, { b.x1, b.y0, b.x1, b.y1 } };
-    for (guint k = 0; k < 4; k++)
+    for (guint k = 0; k < (i < n_cells ? 4U : 2U); k++)
       add_box (self, sides[k], k < 2);
   }
 }

@@ -290,5 +290,6 @@ jue_caption_clear (JueCaptionInfo *self)
   g_free (self->label);
   g_free (self->unit);
   g_free (self->organisation);
+  g_free (self->heading);
   *self = (JueCaptionInfo){ .year = 0 };
 }

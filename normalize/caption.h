@@ -35,8 +35,9 @@ typedef struct {
   char *label;
   char *unit;
   char *organisation;
+  char *heading; /* owned: what may be the title if the table is unknown; see heading.h */
   guint year;
-  JueProv title_prov, label_prov, unit_prov, organisation_prov;
+  JueProv heading_prov, title_prov, label_prov, unit_prov, organisation_prov;
   gboolean prose;
   guint first;
 } JueCaptionInfo;

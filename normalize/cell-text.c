@@ -79,6 +79,17 @@ settle_chains (const JueView *view, Seat *seats)
   }
 }
 
+static gboolean
+is_light (const JueView *view, const guint *glyphs, guint n)
+{
+  guint light = 0;
+  for (guint i = 0; i < n; i++) {
+    guint32 rgb = g_array_index (view->glyphs, JueGlyph, glyphs[i]).rgb;
+    light += MIN (MIN (rgb >> 16 & 0xFF, rgb >> 8 & 0xFF), rgb & 0xFF) >= JUE_TUNE_WHITE;
+  }
+  return light * 2 > n;
+}
+
 static void
 fill_cell (JueGrid *grid, const JueView *view, guint cell, guint *glyphs, guint n, GString *buffer)
 {
@@ -90,6 +101,8 @@ fill_cell (JueGrid *grid, const JueView *view, guint cell, guint *glyphs, guint 
   c->ink = info.ink;
   if (info.unreadable)
     c->flags |= JUE_CELL_UNREADABLE;
+  if (info.bold || is_light (view, glyphs, n))
+    c->flags |= JUE_CELL_STRIKING;
   gint32 width = grid->xs[c->col + c->col_span] - grid->xs[c->col];
   if (width - (info.box.x1 - info.box.x0) < info.size * JUE_TUNE_FULL_ROOM / 100)
     c->flags |= JUE_CELL_FULL;

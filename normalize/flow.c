@@ -1,6 +1,8 @@
 #include "normalize/flow.h"
 
 #include "normalize/continuation.h"
+#include "normalize/heading.h"
+#include "normalize/tune.h"
 
 typedef struct {
   const JueCatalogue *catalogue;
@@ -123,6 +125,8 @@ take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
     leave_cells_as_text (f, sheet, grid);
     return;
   } else {
+    if (caption.title == NULL)
+      caption.heading = jue_heading_find (f->catalogue, pending_spots (f), f->pending->len, sheet, grid, &caption.heading_prov);
     leave_as_text (f, take_notes (f), caption.first);
     leave_strays_as_text (f, caption.first);
     f->current = table_new (caption);
@@ -131,6 +135,25 @@ take_grid (Flow *f, JueSheet *sheet, JueGrid *grid)
   g_ptr_array_add (f->current->parts, grid);
   g_ptr_array_add (f->current->sheets, sheet);
   g_array_set_size (f->pending, 0);
+}
+
+/* Takes the lines out of those pending that stand over @next, the grid right of @grid; they belong to its caption. */
+static GArray *
+set_aside (Flow *f, const JueSheet *sheet, const JueGrid *grid, const JueGrid *next)
+{
+  if (next == NULL || next->box.x0 < grid->box.x1 || next->box.y0 >= grid->box.y1)
+    return NULL;
+  GArray *aside = g_array_new (FALSE, FALSE, sizeof (JueSpot));
+  for (guint i = 0; i < f->pending->len;) {
+    JueSpot spot = pending_spots (f)[i];
+    if (spot.sheet == sheet && spot.line->box.x0 >= grid->box.x1 && spot.line->box.y0 > next->box.y0 - JUE_TUNE_BESIDE_REACH) {
+      g_array_append_val (aside, spot);
+      g_array_remove_index (f->pending, i);
+    } else {
+      i++;
+    }
+  }
+  return aside;
 }
 
 /* Lines and grids of one page, from top to bottom. */
@@ -146,8 +169,11 @@ take_sheet (Flow *f, JueSheet *sheet)
       g_array_append_val (f->pending, spot);
       l++;
     } else {
-      take_grid (f, sheet, grid);
       g++;
+      g_autoptr (GArray) aside = set_aside (f, sheet, grid, g < sheet->grids->len ? g_ptr_array_index (sheet->grids, g) : NULL);
+      take_grid (f, sheet, grid);
+      if (aside != NULL)
+        g_array_append_vals (f->pending, aside->data, aside->len);
     }
   }
 }

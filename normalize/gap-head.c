@@ -22,6 +22,8 @@ typedef struct {
   GArray *cells;  /* of JueHeadCell */
   GArray *ys;     /* of gint32 */
   GArray *paints; /* of JueBox: painted cells */
+  const JueTokens *tokens;
+  gint32 head_end;
 } Head;
 
 static gint32
@@ -55,6 +57,37 @@ columns_of (const Head *h, const JueBox *box, guint *first, guint *span)
     b++;
   *first = a;
   *span = b - a + 1;
+}
+
+/* Whether most of the body's pieces in a column end (or begin) where @box does. */
+static gboolean
+is_flush (const Head *h, const JueBox *box, guint col, gboolean right)
+{
+  guint n = 0, flush = 0;
+  for (guint i = 0; i < jue_tokens_length (h->tokens); i++) {
+    const JueToken *t = jue_tokens_get (h->tokens, i);
+    gint32 x = (t->box.x0 + t->box.x1) / 2;
+    if ((t->box.y0 + t->box.y1) / 2 < h->head_end || x < x_at (h, col) || x >= x_at (h, col + 1))
+      continue;
+    n++;
+    flush += ABS (right ? t->box.x1 - box->x1 : t->box.x0 - box->x0) <= JUE_TUNE_BORDER_APART;
+  }
+  return n >= 2 && flush * 2 > n;
+}
+
+/* A piece set flush with the body of its column that only overhangs into the one beside it belongs to its column alone. */
+static void
+trim_flush (const Head *h, const JueBox *box, guint *first, guint *span)
+{
+  gint32 most = (box->x1 - box->x0) * JUE_TUNE_GAP_OVERHANG / 100;
+  if (*span != 2)
+    return;
+  if (x_at (h, *first + 1) - box->x0 < most && is_flush (h, box, *first + 1, TRUE)) {
+    ++*first;
+    *span = 1;
+  } else if (box->x1 - x_at (h, *first + 1) < most && is_flush (h, box, *first, FALSE)) {
+    *span = 1;
+  }
 }
 
 static gboolean
@@ -105,6 +138,7 @@ add_piece (Head *h, const JueToken *token)
 {
   JueHeadCell fresh = { .box = token->box, .heads_ordinals = token->heads_ordinals };
   columns_of (h, &token->box, &fresh.col, &fresh.col_span);
+  trim_flush (h, &token->box, &fresh.col, &fresh.col_span);
   gint32 height = token->box.y1 - token->box.y0;
   for (guint i = h->cells->len; i > 0; i--) {
     JueHeadCell *cell = cell_at (h, i - 1);
@@ -120,6 +154,7 @@ add_piece (Head *h, const JueToken *token)
       continue;
     cell->box = jue_box_union (cell->box, token->box);
     columns_of (h, &cell->box, &cell->col, &cell->col_span);
+    trim_flush (h, &cell->box, &cell->col, &cell->col_span);
     return;
   }
   g_array_append_val (h->cells, fresh);
@@ -237,6 +272,9 @@ may_spread_to (const Head *h, guint self, guint col)
     if (i == self || other->col > col || other->col + other->col_span <= col)
       continue;
     gint32 slack = (cell->box.y1 - cell->box.y0) / 3;
+    /* A cell above that covers this one as well heads both. */
+    if (other->box.y1 < cell->box.y0 + slack && other->col <= cell->col && other->col + other->col_span >= cell->col + cell->col_span)
+      continue;
     gboolean above = cell->heads_ordinals && other->box.y1 < cell->box.y0 + slack;
     if (other->box.y0 < cell->box.y1 - slack && !above)
       return FALSE;
@@ -313,7 +351,7 @@ jue_gap_head_find (const JueView *view, const JueGapRegion *region, const JueTok
                    GArray *ys)
 {
   g_autoptr (GArray) paints = painted_cells (view, region, head_end);
-  Head h = { region, xs, xs->len - 1, g_array_new (FALSE, FALSE, sizeof (JueHeadCell)), ys, paints };
+  Head h = { region, xs, xs->len - 1, g_array_new (FALSE, FALSE, sizeof (JueHeadCell)), ys, paints, tokens, head_end };
   for (guint i = 0; i < jue_tokens_length (tokens); i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
     if ((t->box.y0 + t->box.y1) / 2 < head_end)

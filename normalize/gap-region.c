@@ -105,6 +105,18 @@ text_end_below (const GArray *lines, const guint8 *kinds, const GArray *rules, c
   return end;
 }
 
+/* Whether a ruled grid stands between two rules. */
+static gboolean
+grid_between (const GPtrArray *grids, const JueBorder *top, gint32 from, gint32 to)
+{
+  for (guint i = 0; i < grids->len; i++) {
+    const JueBox *box = &((const JueGrid *)g_ptr_array_index (grids, i))->box;
+    if (box->y0 >= from && box->y1 <= to && box->x0 < top->to && box->x1 > top->from)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 take_parts (JueGapRegion *region, const GArray *rules)
 {
@@ -125,7 +137,7 @@ by_top (gconstpointer a, gconstpointer b)
 
 /* Follows the rules from @first on down; marks those it takes. */
 static void
-follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, const guint8 *kinds, GArray *out)
+follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, const GArray *lines, const guint8 *kinds, GArray *out)
 {
   const JueBorder *top = &g_array_index (rules, JueBorder, first);
   JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
@@ -137,7 +149,7 @@ follow (const GArray *rules, guint first, guint8 *used, const GArray *lines, con
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
     if (used[i] || !same_extent (top, b))
       continue;
-    if (divided (lines, kinds, last, b->at))
+    if (divided (lines, kinds, last, b->at) || grid_between (grids, top, last, b->at))
       break;
     used[i] = 1;
     last = b->at;
@@ -230,7 +242,7 @@ jue_gap_regions_find (const JueView *view, const JueBorders *borders, const GPtr
     kinds[i] = (guint8)jue_caption_classify (catalogue, &g_array_index (lines, JueTextLine, i));
   for (guint i = 0; i < rules->len && rules->len >= 2; i++)
     if (!used[i])
-      follow (rules, i, used, lines, kinds, out);
+      follow (rules, i, used, grids, lines, kinds, out);
   find_undrawn (catalogue, lines, kinds, out);
   return out;
 }

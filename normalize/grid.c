@@ -122,13 +122,13 @@ run_side_by_side (const Position *a, const Position *b)
   return FALSE;
 }
 
-/* Makes one of neighbouring positions that never run side by side. */
+/* Makes one of neighbouring positions that never run side by side, or that leave no room for text between them. */
 static void
 merge_ragged (GArray *positions, gint32 reach)
 {
   for (guint i = 0; i + 1 < positions->len;) {
     Position *a = &g_array_index (positions, Position, i), *b = a + 1;
-    if (b->at - a->at > reach || run_side_by_side (a, b)) {
+    if (b->at - a->at > JUE_TUNE_NARROW && (b->at - a->at > reach || run_side_by_side (a, b))) {
       i++;
       continue;
     }

@@ -7,6 +7,7 @@
 typedef enum {
   JUE_CELL_UNREADABLE = 1 << 0, /* holds a glyph whose character is unknown */
   JUE_CELL_FULL = 1 << 1,       /* not a doubt: a line of the text fills the cell's width, so it may have been broken there */
+  JUE_CELL_STRIKING = 1 << 2,   /* nor this: bold, light on dark, or on a ground of its own in the grid's first rows */
 } JueCellFlags;
 
 /**

@@ -205,6 +205,24 @@ column_path (JueReport *report, JueForm *form, guint col, guint first, guint end
   *column = (JueColumn){ col, NULL, jue_report_path (report, texts, n), n };
 }
 
+static void
+set_columns (JueReport *report, JueForm *form, guint first, guint end)
+{
+  g_array_set_size (form->columns, 0);
+  for (guint c = 0; c < form->n_cols; c++) {
+    JueColumn column;
+    column_path (report, form, c, first, end, &column);
+    g_array_append_val (form->columns, column);
+  }
+}
+
+void
+jue_head_set (JueReport *report, JueForm *form, guint first, guint end)
+{
+  set_columns (report, form, first, end);
+  form->header_rows = end;
+}
+
 /* The rows from @first on that are head; @ordinal is set if the last of them numbers the columns.
  * A row that only might be head is one if a sure one follows; if no row is sure, all that might are, if figures follow. */
 static guint
@@ -239,10 +257,6 @@ jue_head_find (JueReport *report, JueForm *form, const JueCatalogue *catalogue, 
   guint end = head_end (form, catalogue, first, &ordinal), path_end = end - (ordinal ? 1 : 0);
   if (path_end > first)
     path_end = MAX (path_end, reach_of_spans (form, path_end) - (ordinal ? 1 : 0));
+  set_columns (report, form, first, path_end);
   form->header_rows = MAX (end, path_end);
-  for (guint c = 0; c < form->n_cols; c++) {
-    JueColumn column;
-    column_path (report, form, c, first, path_end, &column);
-    g_array_append_val (form->columns, column);
-  }
 }

@@ -11,6 +11,9 @@
  */
 void jue_head_find (JueReport *report, JueForm *form, const JueCatalogue *catalogue, JueCaptionInfo *caption);
 
+/** jue_head_set: makes the rows before @end the form's head; the columns' paths begin at row @first. */
+void jue_head_set (JueReport *report, JueForm *form, guint first, guint end);
+
 /** jue_form_anchor: the cell that covers a place, which may be merged: its row and column are written. Borrowed. */
 JueCell *jue_form_anchor (const JueForm *form, guint row, guint col, guint *anchor_row, guint *anchor_col);
 

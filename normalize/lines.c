@@ -50,11 +50,38 @@ add_line (const JueView *view, guint *glyphs, guint n, GStringChunk *strings, GS
   g_array_append_val (lines, line);
 }
 
+/* Whether two grids stand side by side, @a on the left. */
 static gboolean
-is_same_line (const JueView *view, const Entry *a, const Entry *b)
+side_by_side (const JueGrid *a, const JueGrid *b)
 {
-  guint16 size = MAX (g_array_index (view->glyphs, JueGlyph, a->index).size, g_array_index (view->glyphs, JueGlyph, b->index).size);
-  return a->reading == b->reading && (b->across - a->across) * 100 < size * JUE_TUNE_SAME_LINE;
+  return a->box.x1 <= b->box.x0 && MIN (a->box.y1, b->box.y1) - MAX (a->box.y0, b->box.y0) > 0;
+}
+
+/* Whether a wide gap between two glyphs lies between two grids, or above or below the place between them: each has a caption. */
+static gboolean
+is_between_grids (const GPtrArray *grids, const JueGlyph *a, const JueGlyph *b)
+{
+  for (guint i = 0; i < grids->len; i++)
+    for (guint k = 0; k < grids->len; k++) {
+      const JueGrid *left = g_ptr_array_index (grids, i), *right = g_ptr_array_index (grids, k);
+      if (!side_by_side (left, right))
+        continue;
+      gint32 x = (left->box.x1 + right->box.x0) / 2, reach = JUE_TUNE_BESIDE_REACH;
+      if (a->box.x1 <= x && b->box.x0 >= x && a->box.y1 > MIN (left->box.y0, right->box.y0) - reach &&
+          a->box.y0 < MAX (left->box.y1, right->box.y1) + reach)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_same_line (const JueView *view, const GPtrArray *grids, const Entry *a, const Entry *b)
+{
+  const JueGlyph *p = &g_array_index (view->glyphs, JueGlyph, a->index), *q = &g_array_index (view->glyphs, JueGlyph, b->index);
+  guint16 size = MAX (p->size, q->size);
+  if (a->reading != b->reading || (b->across - a->across) * 100 >= size * JUE_TUNE_SAME_LINE)
+    return FALSE;
+  return grids == NULL || q->box.x0 - p->box.x1 < size || !is_between_grids (grids, p, q);
 }
 
 static gint
@@ -66,7 +93,7 @@ by_top (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-jue_lines_find (const JueView *view, const guint8 *inside, GStringChunk *strings)
+jue_lines_find_around (const JueView *view, const guint8 *inside, const GPtrArray *grids, GStringChunk *strings)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (JueTextLine));
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -81,11 +108,17 @@ jue_lines_find (const JueView *view, const guint8 *inside, GStringChunk *strings
   for (guint i = 0, n = 0; i < entries->len; i++) {
     const Entry *e = &g_array_index (entries, Entry, i);
     glyphs[n++] = e->index;
-    if (i + 1 == entries->len || !is_same_line (view, e, e + 1)) {
+    if (i + 1 == entries->len || !is_same_line (view, grids, e, e + 1)) {
       add_line (view, glyphs, n, strings, buffer, lines);
       n = 0;
     }
   }
   g_array_sort (lines, by_top);
   return lines;
+}
+
+GArray *
+jue_lines_find (const JueView *view, const guint8 *inside, GStringChunk *strings)
+{
+  return jue_lines_find_around (view, inside, NULL, strings);
 }

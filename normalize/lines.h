@@ -11,4 +11,7 @@
  */
 GArray *jue_lines_find (const JueView *view, const guint8 *inside, GStringChunk *strings);
 
+/** jue_lines_find_around: the same; captions of grids (of JueGrid) that stand side by side are lines of their own. */
+GArray *jue_lines_find_around (const JueView *view, const guint8 *inside, const GPtrArray *grids, GStringChunk *strings);
+
 #endif

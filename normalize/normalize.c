@@ -9,10 +9,12 @@
 #include "normalize/dump.h"
 #include "normalize/flow.h"
 #include "normalize/fold.h"
+#include "normalize/head-guess.h"
 #include "normalize/head.h"
 #include "normalize/narrative.h"
 #include "normalize/performance.h"
 #include "normalize/recognize.h"
+#include "normalize/tune.h"
 
 static void
 sheet_free (gpointer sheet)
@@ -185,6 +187,21 @@ check_columns (JueReport *report, const JueForm *form)
                        form->title.text != NULL ? form->title.text : form->id, unknown, words);
 }
 
+/* Head and title of a table of which the catalogue knows nothing. */
+static void
+describe_unknown (JueReport *report, const JueCatalogue *catalogue, JueForm *form, const JueTable *table)
+{
+  jue_head_guess (report, form, catalogue, g_ptr_array_index (table->parts, 0));
+  const JueCell *top = jue_form_cell (form, 0, 0);
+  gboolean inside = form->n_rows > 2 && form->n_cols > 1 && top->col_span == form->n_cols && top->text != NULL && *top->text != '\0';
+  if (form->title.text != NULL)
+    return;
+  if (table->caption.heading != NULL)
+    form->title = printed (report, table->caption.heading, table->caption.heading_prov);
+  else if (inside && g_utf8_strlen (top->text, -1) <= JUE_TUNE_TITLE_MOST)
+    form->title = (JuePrinted){ top->text, top->prov };
+}
+
 static void
 read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
 {
@@ -203,6 +220,8 @@ read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
       continue;
     }
     jue_recognize_id (report, form, known[i]);
+    if (known[i] == NULL)
+      describe_unknown (report, catalogue, form, g_ptr_array_index (flow->tables, i));
     jue_body_read (report, form, catalogue, known[i]);
     if (known[i] != NULL) {
       check_unit (report, form);

@@ -1,11 +1,12 @@
 /* Cells told apart by their backgrounds
  *
  *     ████████▓▓▓▓▓▓▓▓       Method: gather the fills that touch, or that stand one below the other, as wide as each other, with at most
- *     ░░░░░░░░▒▒▒▒▒▒▒▒       the height of a row between (stripes: every other row is painted). A group is a table if it has two columns
- *       name      1.00       and two rows, if no line that shows divides it, and if most of its fills hold text. Its cells are the
- *     ░░░░░░░░▒▒▒▒▒▒▒▒       fills, the gaps between stripes, and a last row without paint, if text stands there in most columns.
+ *     ░░░░░░░░▒▒▒▒▒▒▒▒       the height of a row between (stripes: every other row is painted). A group is a table if it has two rows,
+ *       name      1.00       if no line that shows divides it, and if most of its fills hold text. Its cells are the fills, the gaps
+ *     ░░░░░░░░▒▒▒▒▒▒▒▒       between stripes, and a last row without paint, if text stands there in most columns. Where each fill is as
+ *                            wide as the table, and no white lines divide them, only its rows are known.
  *
- * Gets wrong: stripes over the whole width, whose columns only gaps in the text show.
+ * Gets wrong: a last row without paint below stripes that are as wide as the table.
  */
 #include "normalize/paint.h"
 
@@ -21,6 +22,8 @@
 #define STRIPE_GAP 160
 /* Fills with text, of all, and columns with text in a last row without paint, of all (percent). */
 #define TEXT_LEAST 50
+/* Points along a white rule at which is looked for paint. */
+#define SAMPLES 5
 /* Most fills times glyphs of a page; pages beyond are drawings. */
 #define WORK_MOST 20000000
 
@@ -146,6 +149,20 @@ is_ruled (const JueView *view, const JueBox *box, guint rows)
   return FALSE;
 }
 
+/* Whether a white line runs down inside a painted box. */
+static gboolean
+has_white_line (const JueView *view, const JueBox *box)
+{
+  for (guint i = 0; i < view->page->rules->len; i++) {
+    const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
+    JueBox b = jue_view_turn (view, rule->box);
+    if (is_white (rule->rgb) && rule->alpha >= 16 && b.y1 - b.y0 >= CELL_LEAST && b.y1 - b.y0 > b.x1 - b.x0 &&
+        b.x0 > box->x0 + CELL_LEAST && b.x1 < box->x1 - CELL_LEAST && b.y1 > box->y0 && b.y0 < box->y1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What is known of one group of fills. */
 typedef struct {
   guint root, n, with_text;
@@ -243,13 +260,12 @@ add_cells (Paint *p, const Group *g, GArray *cells)
     add_last_row (p, g, cells);
 }
 
-GArray *
-jue_paint_find (const JueView *view)
+void
+jue_paint_find (const JueView *view, GArray *cells, GArray *rows)
 {
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (JueBox));
   g_autoptr (GArray) fills = fills_of (view);
   if (fills->len < 4 || fills->len == FILLS_MOST || (guint64)fills->len * view->glyphs->len > WORK_MOST)
-    return cells;
+    return;
   Paint p = { view, fills, g_new (guint, fills->len), g_new0 (guint8, fills->len) };
   for (guint i = 0; i < fills->len; i++)
     p.parent[i] = i;
@@ -259,27 +275,38 @@ jue_paint_find (const JueView *view)
     if (find_root (p.parent, i) != i)
       continue;
     Group g = describe (&p, i);
-    if (g.n >= 4 && g.columns && g.rows >= 2 && g.with_text * 100 >= g.n * TEXT_LEAST && !is_ruled (view, &g.box, g.rows))
+    gboolean table = g.n >= 4 && g.rows >= 2 && g.with_text * 100 >= g.n * TEXT_LEAST && !is_ruled (view, &g.box, g.rows);
+    if (table && (g.columns || has_white_line (view, &g.box)))
       add_cells (&p, &g, cells);
+    else if (table)
+      add_cells (&p, &g, rows);
   }
   g_free (p.parent);
   g_free (p.text);
-  return cells;
+}
+
+/* Colour on top at a point of the page when @order is painted: TRUE if it is one. */
+static gboolean
+is_painted_at (const JuePage *page, gint32 x, gint32 y, guint32 order)
+{
+  gboolean painted = FALSE;
+  for (guint i = 0; i < page->fills->len; i++) {
+    const JueFill *fill = &g_array_index (page->fills, JueFill, i);
+    if (fill->order > order)
+      break;
+    if (fill->alpha >= 16 && x >= fill->box.x0 - TOUCH && x <= fill->box.x1 + TOUCH && y >= fill->box.y0 - TOUCH && y <= fill->box.y1 + TOUCH)
+      painted = !is_white (fill->rgb);
+  }
+  return painted;
 }
 
 gboolean
 jue_paint_is_behind (const JuePage *page, const JueBox *box, guint32 order)
 {
-  gint32 x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
-  gboolean behind = FALSE;
+  guint painted = 0;
   if (page->fills->len > FILLS_MOST)
     return FALSE;
-  for (guint i = 0; i < page->fills->len; i++) {
-    const JueFill *fill = &g_array_index (page->fills, JueFill, i);
-    if (fill->order > order)
-      break;
-    if (fill->alpha >= 16 && x > fill->box.x0 + TOUCH && x < fill->box.x1 - TOUCH && y > fill->box.y0 + TOUCH && y < fill->box.y1 - TOUCH)
-      behind = !is_white (fill->rgb);
-  }
-  return behind;
+  for (gint32 i = 1; i < 2 * SAMPLES; i += 2)
+    painted += is_painted_at (page, box->x0 + (box->x1 - box->x0) * i / (2 * SAMPLES), box->y0 + (box->y1 - box->y0) * i / (2 * SAMPLES), order);
+  return painted * 2 > SAMPLES;
 }

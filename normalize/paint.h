@@ -4,10 +4,11 @@
 #include "normalize/view.h"
 
 /**
- * jue_paint_find: the cells that are told apart by their backgrounds, as boxes in the view; gaps between stripes are cells as well.
- * Returns: an array of JueBox that the caller owns; empty where lines divide the painted cells, or where they hold no text.
+ * jue_paint_find: the cells that are told apart by their backgrounds, as boxes (JueBox) in the view; gaps between stripes are cells as
+ * well. None where lines divide the painted cells, or where they hold no text.
+ * @cells: boxes of cells are added; @rows: boxes of rows that are painted over the whole width, of which only upper and lower sides count
  */
-GArray *jue_paint_find (const JueView *view);
+void jue_paint_find (const JueView *view, GArray *cells, GArray *rows);
 
 /** jue_paint_is_behind: whether a coloured background lies behind a white rule, so that it shows. @box: on the page */
 gboolean jue_paint_is_behind (const JuePage *page, const JueBox *box, guint32 order);

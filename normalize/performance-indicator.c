@@ -77,7 +77,7 @@ fill_target (const Filling *self)
   gboolean number = jue_target_split (catalogue, text, &target);
   g_autofree char *joined = op != NULL && text != NULL ? g_strconcat (sign, text, NULL) : NULL;
   self->indicator->target_text = keep (self, joined != NULL ? joined : text);
-  self->indicator->op = target.op != NULL ? target.op : op;
+  self->indicator->op = keep (self, target.op != NULL ? target.op : op);
   self->indicator->target = keep (self, number ? target.amount : NULL);
   self->indicator->unit = unit_for (self, unit, target.unit);
 }

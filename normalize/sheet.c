@@ -5,6 +5,7 @@
 #include "normalize/cell-text.h"
 #include "normalize/gap-grid.h"
 #include "normalize/lines.h"
+#include "normalize/row-split.h"
 #include "normalize/tune.h"
 
 /* A frame around text, and no table: hardly divided, and with less than two texts. */
@@ -35,12 +36,32 @@ is_chart (const JueGrid *grid)
   return empty * 10 >= grid->n_rows * 6 && empty < grid->n_rows;
 }
 
+/* A frame with lines across, and no lines between the columns: most lines of text stand in several pieces. */
 static gboolean
-drop_frames (GPtrArray *grids)
+is_undivided (const JueView *view, const JueGrid *grid)
+{
+  if (grid->n_cols != 1 || grid->n_rows < 3)
+    return FALSE;
+  g_autofree guint8 *outside = g_new0 (guint8, view->glyphs->len + 1);
+  for (guint i = 0; i < view->glyphs->len; i++) {
+    const JueBox *b = &g_array_index (view->glyphs, JueGlyph, i).box;
+    outside[i] = !jue_box_contains (&grid->box, (b->x0 + b->x1) / 2, (b->y0 + b->y1) / 2);
+  }
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
+  g_autoptr (GArray) lines = jue_lines_find (view, outside, strings);
+  guint pieces = 0;
+  for (guint i = 0; i < lines->len; i++)
+    pieces += strchr (g_array_index (lines, JueTextLine, i).text, '\t') != NULL;
+  return lines->len >= 3 && pieces * 2 > lines->len;
+}
+
+static gboolean
+drop_frames (const JueView *view, GPtrArray *grids)
 {
   gboolean any = FALSE;
   for (guint i = grids->len; i > 0; i--)
-    if (is_frame (g_ptr_array_index (grids, i - 1)) || is_chart (g_ptr_array_index (grids, i - 1))) {
+    if (is_frame (g_ptr_array_index (grids, i - 1)) || is_chart (g_ptr_array_index (grids, i - 1)) ||
+        is_undivided (view, g_ptr_array_index (grids, i - 1))) {
       g_ptr_array_remove_index (grids, i - 1);
       any = TRUE;
     }
@@ -77,7 +98,8 @@ draft_new (const JuePage *page, const JueCatalogue *catalogue)
   g_autoptr (JueBorders) borders = jue_borders_new (self->view);
   self->grids = jue_grids_find (borders, page->number);
   self->inside = jue_cell_text_put (self->view, self->grids);
-  if (drop_frames (self->grids)) {
+  gboolean dropped = drop_frames (self->view, self->grids), split = catalogue != NULL && jue_rows_split (self->view, catalogue, self->grids);
+  if (dropped || split) {
     g_free (self->inside);
     self->inside = jue_cell_text_put (self->view, self->grids);
   }
@@ -161,7 +183,7 @@ jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const 
   sheet->width = self->view->width;
   sheet->height = self->view->height;
   sheet->strings = g_string_chunk_new (1024);
-  sheet->lines = jue_lines_find (self->view, self->inside, sheet->strings);
+  sheet->lines = jue_lines_find_around (self->view, self->inside, self->grids->len > 1 ? self->grids : NULL, sheet->strings);
   sheet->grids = g_steal_pointer (&self->grids);
   draft_shrink (self);
   return sheet;

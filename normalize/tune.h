@@ -33,6 +33,8 @@
 #define JUE_TUNE_RAGGED 600
 /** The same for rows. */
 #define JUE_TUNE_RAGGED_ROW 300
+/** Borders this close leave no room for text: the frames of cells that stand apart. */
+#define JUE_TUNE_NARROW 450
 /** Lines that reach this far beyond the last crossing border imply an outer border that is not drawn. */
 #define JUE_TUNE_OVERHANG 800
 /** Share of a cell's side (percent) that a border has to cover to divide it from its neighbour. */
@@ -41,12 +43,20 @@
 #define JUE_TUNE_GRID_SIDE_MOST 5000
 #define JUE_TUNE_GRID_CELLS_MOST 1000000
 
+/** Rows lower than this (hundredths of a point) hold less than three lines of text. */
+#define JUE_TUNE_SPLIT_ROW 2100
+/** Lines of figures that a row holds at least if it is several rows without rules between, and their share of all its lines (percent). */
+#define JUE_TUNE_SPLIT_LINES 3
+#define JUE_TUNE_SPLIT_SHARE 60
+
 /* -- text: lines.c, cell-text.c ---------------------------------------------------------------------------------- */
 
 /** Glyphs whose middles differ by less than this share of their size (percent) stand on one line. */
 #define JUE_TUNE_SAME_LINE 45
 /** A gap of this share of the size (percent) between Latin letters is a space. */
 #define JUE_TUNE_SPACE 18
+/** Captions and notes of tables side by side stand within this above and below them. */
+#define JUE_TUNE_BESIDE_REACH 6000
 /** In running text, a gap of this share of the size (percent) is kept as a space, ... */
 #define JUE_TUNE_LINE_SPACE 60
 /** ... and one of this share as a tab: the parts stand apart (部门：…      单位：万元). */
@@ -98,6 +108,8 @@
 #define JUE_TUNE_GAP_TIGHT 50
 /** Pieces of a head whose middle lies in this upper share of it (percent) may stand over several columns. */
 #define JUE_TUNE_GAP_UPPER 40
+/** A head's piece set flush with its column may overhang into the next by this share of its width (percent). */
+#define JUE_TUNE_GAP_OVERHANG 60
 /** A column border found by rule ends or fills has to show in this share of the lines (percent). */
 #define JUE_TUNE_GAP_SURE 60
 

@@ -234,6 +234,34 @@ make_prose (GRand *rand, JueReport *report)
   }
 }
 
+static inline void
+make_finding (GRand *rand, JueReport *report)
+{
+  const char *values[] = { make_text (rand, report), make_text (rand, report) };
+  JueCellRef cells[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
+  guint facts[] = { 0 };
+  JueFinding finding = { .rule = make_text (rand, report),
+                         .severity = (JueFindingSeverity)g_rand_int_range (rand, 0, 4),
+                         .text = make_text (rand, report),
+                         .expected = make_text_or_null (rand, report),
+                         .actual = make_text_or_null (rand, report),
+                         .tolerance = make_text_or_null (rand, report),
+                         .values = values,
+                         .n_values = (guint)g_rand_int_range (rand, 0, 3),
+                         .cells = cells,
+                         .facts = facts,
+                         .n_facts = report->facts->len > 0 ? 1 : 0,
+                         .prov = make_prov (rand) };
+  for (guint i = 0; i < report->forms->len; i++) {
+    const JueForm *form = g_ptr_array_index (report->forms, i);
+    if (form->n_rows == 0 || form->n_cols == 0)
+      continue;
+    cells[finding.n_cells] = (JueCellRef){ i, form->n_rows - 1, form->n_cols - 1 };
+    finding.n_cells = MIN (finding.n_cells + 1, 1);
+  }
+  jue_report_add_finding (report, &finding);
+}
+
 static inline JueReport *
 make_report (GRand *rand)
 {
@@ -249,6 +277,8 @@ make_report (GRand *rand)
   for (gint n = g_rand_int_range (rand, 0, 4); n > 0; n--)
     make_form (rand, report);
   make_prose (rand, report);
+  for (gint n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    make_finding (rand, report);
   jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "unit-missing", make_prov (rand), "没有 <单位> %d", 1);
   jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_INFO, "other", make_prov (rand), "%s", "");
   return report;

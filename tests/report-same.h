@@ -166,6 +166,25 @@ same_prose (const JueReport *r, const JueReport *s)
 }
 
 static inline gboolean
+same_findings (const JueReport *r, const JueReport *s)
+{
+  gboolean same = r->findings->len == s->findings->len;
+  for (guint i = 0; same && i < r->findings->len; i++) {
+    const JueFinding *a = &g_array_index (r->findings, JueFinding, i), *b = &g_array_index (s->findings, JueFinding, i);
+    same = same_text (a->rule, b->rule) && a->severity == b->severity && same_text (a->text, b->text)
+           && same_text (a->expected, b->expected) && same_text (a->actual, b->actual)
+           && same_text (a->tolerance, b->tolerance) && same_path (a->values, a->n_values, b->values, b->n_values)
+           && a->n_cells == b->n_cells && a->n_facts == b->n_facts && same_prov (a->prov, b->prov);
+    for (guint k = 0; same && k < a->n_cells; k++)
+      same = a->cells[k].form == b->cells[k].form && a->cells[k].row == b->cells[k].row
+             && a->cells[k].col == b->cells[k].col;
+    for (guint k = 0; same && k < a->n_facts; k++)
+      same = a->facts[k] == b->facts[k];
+  }
+  return same;
+}
+
+static inline gboolean
 same_diagnoses (const JueDiagnoses *r, const JueDiagnoses *s)
 {
   gboolean same = jue_diagnoses_length (r) == jue_diagnoses_length (s);
@@ -189,7 +208,7 @@ same_report (const JueReport *r, const JueReport *s)
     same = g_array_index (r->no_text_pages, guint, i) == g_array_index (s->no_text_pages, guint, i);
   for (guint i = 0; same && i < r->forms->len; i++)
     same = same_form (g_ptr_array_index (r->forms, i), g_ptr_array_index (s->forms, i));
-  return same && same_prose (r, s) && same_diagnoses (r->diagnoses, s->diagnoses);
+  return same && same_prose (r, s) && same_findings (r, s) && same_diagnoses (r->diagnoses, s->diagnoses);
 }
 
 #endif

@@ -80,7 +80,7 @@ static void
 test_pipes (void)
 {
   check_samples (
-      "$J convert -q --warnings-ok $S/$N.pdf -o whole && $J extract -q $S/$N.pdf | $J normalize -q > $N.report; "
+      "$J convert -q --warnings-ok $S/$N.pdf -o whole && $J extract -q $S/$N.pdf | $J normalize -q | $J check -q > $N.report; "
       "$J export -q --warnings-ok $N.report --to xml | cmp - whole/$N.xml && "
       "$J export -q --warnings-ok $N.report --to json | cmp - whole/$N.json && "
       "$J export -q --warnings-ok $N.report --to csv -o parts && "

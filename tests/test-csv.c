@@ -7,8 +7,8 @@
 #define SHA "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define HEADER                                                                                                         \
   "sha256,organisation,year,form,label,row,code,name,row_path,"                                                        \
-  "column,column_path,printed,state,amount,unit,page,box\r\n"
-#define PLACE ",2,72.00 100.50 120.00 110.05\r\n"
+  "column,column_path,printed,state,amount,unit,page,box,proof\r\n"
+#define PLACE ",2,72.00 100.50 120.00 110.05,unproved\r\n"
 
 static void
 write_text (JueCsv *csv, const char *text)
@@ -101,7 +101,7 @@ test_values (void)
       g_strconcat (HEADER, start, "2,208,社保,,income-total,本年收入 / 合计,\"1,803.18\",value,18031800.00,元" PLACE,
                    start, "2,208,社保,,,本年收入 / 增减,-0.05,value,-500.00,元" PLACE, start,
                    "3,20805,养老,社保,income-total,本年收入 / 合计,—,dash,,元" PLACE, start,
-                   "3,20805,养老,社保,,本年收入 / 增减,,empty,,元,,\r\n", start,
+                   "3,20805,养老,社保,,本年收入 / 增减,,empty,,元,,,unproved\r\n", start,
                    "4,,,,income-total,本年收入 / 合计,12-3,unreadable,,元" PLACE, NULL);
   CU_ASSERT (g_strcmp0 (text, expected) == 0);
   CU_ASSERT_EQUAL (sample_folder_remove (dir), 2);
@@ -152,7 +152,7 @@ test_halves (void)
   const char *start = SHA ",某局,2024,income-expenditure-summary,,";
   g_autofree char *expected =
       g_strconcat (HEADER, start, "0,,拨款,,,金额,1,value,10000,元" PLACE, start,
-                   "0,,教育,,,金额,2,value,20000,元" PLACE, start, "1,,其他,,,金额,,empty,,元,,\r\n", NULL);
+                   "0,,教育,,,金额,2,value,20000,元" PLACE, start, "1,,其他,,,金额,,empty,,元,,,unproved\r\n", NULL);
   CU_ASSERT (g_strcmp0 (text, expected) == 0);
   sample_folder_remove (dir);
 }

@@ -244,6 +244,14 @@ static const char *const bad_forms[] = {
   "<form id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" cols=\"1\" header-rows=\"2\">" ROW "</form>",
   "<form page-from=\"1\" page-to=\"1\" rows=\"0\" cols=\"0\" header-rows=\"0\"/>",
   "<form id=\"a\" rows=\"0\" cols=\"0\" header-rows=\"0\"/>",
+  FINDING ("<text>t</text><cell form=\"0\" row=\"0\" col=\"0\"/>"),
+  FORM ("1", "1") ROW "</form>" FINDING ("<text>t</text><cell form=\"0\" row=\"1\" col=\"0\"/>"),
+  FORM ("1", "1") ROW "</form>" FINDING ("<text>t</text><cell form=\"0\" row=\"0\"/>"),
+  FINDING ("<text>t</text><fact index=\"0\"/>"),
+  FINDING ("<value>1</value>"),
+  "<finding severity=\"error\"><text>t</text></finding>",
+  "<finding rule=\"a\"><text>t</text></finding>",
+  "<finding rule=\"a\" severity=\"bad\"><text>t</text></finding>",
 };
 
 static void

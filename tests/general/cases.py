@@ -48,7 +48,8 @@ class Sheet:
 
     def prose(self, n=2):
         for i in range(n):
-            self.say("The figures below are those of the central government and its agencies; amounts are given in thousands,"[:100 - 20 * (i + 1 == n)])
+            self.say("The figures below are those of the central government and its agencies; amounts are given in thousands"
+                     if i + 1 < n else "and do not include the transfers between funds that the committee approved in May.")
         self.y += 8
 
     def next(self):
@@ -146,6 +147,7 @@ def rotated_page(s, rng, k):
 def side_by_side(s, rng, k):
     s.say("Receipts and payments of the fund", 10, True)
     a, b = plain(rng, 6, 3, size=7), plain(rng, 6 if k % 2 == 0 else 9, 3, size=7, rules="fill")
+    a.title = "Receipts and payments of the fund"
     if k >= 2:
         y = s.y
         s.say("Table 1: Receipts", 8, True)

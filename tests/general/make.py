@@ -17,6 +17,7 @@ import cairo
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cases import CASES, Sheet   # noqa: E402
+import hard   # noqa: E402
 import web   # noqa: E402
 
 
@@ -59,7 +60,7 @@ def main():
     p.add_argument("--no-web", action="store_true")
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
-    for case in CASES:
+    for case in CASES + hard.CASES:
         for k in range(a.each):
             if a.only in case.__name__:
                 make(case, k, a.out)

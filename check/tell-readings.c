@@ -1,18 +1,20 @@
 /*
- * A cell that is no number (a glyph of unknown meaning, a digit that was cut off) has one value with which an equation
- * holds, if all else in it can be read. Where all equations about the cell give the same value, it is told; the cell
- * stays as it is.
+ * What a cell should be. A cell that is no number (a glyph of unknown meaning, a digit that was cut off), or one that its
+ * equations contradict, has one value with which an equation holds, if all else in it can be read. Where all equations
+ * about the cell give the same value, it is told; the cell stays as it is.
  */
 #include "check/tell.h"
 
 #include <string.h>
+
+#define MIN_EQUATIONS 2 /* that agree on another value, before a printed number is doubted */
 
 /* A cell, and the value with which its equations hold. */
 typedef struct {
   JueOperand operand;
   gint64 value;
   guint equations;
-  gboolean agree;
+  gboolean agree, printed; /* @printed: the cell is a number, but not this one */
 } Solved;
 
 /* Solves an equation in which one cell only is no number. Returns that cell's number among the operands; -1. */
@@ -41,7 +43,7 @@ solve (const JueEquations *self, const JueEquation *equation, gint64 *value)
 }
 
 static void
-note (GArray *solved, const JueOperand *operand, gint64 value)
+note (GArray *solved, const JueOperand *operand, gint64 value, gboolean printed)
 {
   for (guint i = 0; i < solved->len; i++) {
     Solved *other = &g_array_index (solved, Solved, i);
@@ -51,7 +53,7 @@ note (GArray *solved, const JueOperand *operand, gint64 value)
       return;
     }
   }
-  Solved new_one = { *operand, value, 1, TRUE };
+  Solved new_one = { *operand, value, 1, TRUE, printed };
   g_array_append_val (solved, new_one);
 }
 
@@ -67,6 +69,41 @@ may_be (const char *printed, const char *number)
     number++;
   }
   return *number == '\0';
+}
+
+/* The contradicted cells of a broken equation, each with the value that would mend it. */
+static void
+note_broken (GArray *solved, const JueEquations *self, const JueEquation *equation)
+{
+  const JueOperand *operands = jue_equation_operands (self, equation);
+  for (guint i = 0; i < equation->n; i++) {
+    const JueCell *cell = jue_equations_cell (self, &operands[i]);
+    gint64 value, difference = equation->right - equation->left;
+    if (cell->proof != JUE_PROOF_CONTRADICTED || cell->state != JUE_STATE_VALUE
+        || !jue_fixed_from_amount (cell->amount, &value))
+      continue;
+    if (jue_fixed_add (&value, operands[i].left != operands[i].minus ? difference : -difference))
+      note (solved, &operands[i], value, TRUE);
+  }
+}
+
+/* A number that all its equations would have otherwise. */
+static void
+tell_printed (JueReport *report, const JueEquations *self, const Solved *solved)
+{
+  const JueLedger *ledger = jue_equations_ledger (self, &solved->operand);
+  const JueCell *cell = jue_equations_cell (self, &solved->operand);
+  g_autofree char *number = jue_fixed_in_unit (solved->value, ledger->factor, ledger->decimals);
+  g_autofree char *expected = jue_fixed_to_string (solved->value, 2);
+  g_autofree char *actual = jue_amount_to_string (cell->amount);
+  g_autofree char *name = jue_ledger_name (ledger);
+  g_autofree char *text = g_strdup_printf ("%s：印为%s%s的单元格，与它有关的%u个等式不符；若为%s%s则都相符。", name, cell->text,
+                                           jue_ledger_unit (ledger), solved->equations, number, jue_ledger_unit (ledger));
+  JueCellRef ref = { ledger->index, solved->operand.row, solved->operand.col };
+  JueFinding finding = { .rule = "one-reading", .severity = JUE_FINDING_INFO, .text = text, .expected = expected,
+                         .actual = actual, .values = &cell->text, .n_values = 1, .cells = &ref, .n_cells = 1,
+                         .prov = cell->prov };
+  jue_report_add_finding (report, &finding);
 }
 
 static void
@@ -88,19 +125,27 @@ tell (JueReport *report, const JueEquations *self, const Solved *solved)
 }
 
 void
-jue_tell_unreadable (JueReport *report, const JueEquations *equations)
+jue_tell_readings (JueReport *report, const JueEquations *equations)
 {
   g_autoptr (GArray) solved = g_array_new (FALSE, FALSE, sizeof (Solved));
   for (guint i = 0; i < equations->list->len; i++) {
     const JueEquation *equation = &g_array_index (equations->list, JueEquation, i);
     gint64 value = 0;
-    if (equation->verdict != JUE_VERDICT_UNREADABLE || equation->identity->kind == JUE_IDENTITY_AT_MOST)
+    if (equation->identity->kind == JUE_IDENTITY_AT_MOST)
+      continue;
+    if (equation->verdict == JUE_VERDICT_BROKEN)
+      note_broken (solved, equations, equation);
+    if (equation->verdict != JUE_VERDICT_UNREADABLE)
       continue;
     gint which = solve (equations, equation, &value);
     if (which >= 0)
-      note (solved, jue_equation_operands (equations, equation) + which, value);
+      note (solved, jue_equation_operands (equations, equation) + which, value, FALSE);
   }
-  for (guint i = 0; i < solved->len; i++)
-    if (g_array_index (solved, Solved, i).agree)
-      tell (report, equations, &g_array_index (solved, Solved, i));
+  for (guint i = 0; i < solved->len; i++) {
+    const Solved *one = &g_array_index (solved, Solved, i);
+    if (one->agree && !one->printed)
+      tell (report, equations, one);
+    else if (one->agree && one->equations >= MIN_EQUATIONS)
+      tell_printed (report, equations, one);
+  }
 }
