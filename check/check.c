@@ -51,7 +51,8 @@ check_forms (JueReport *report, const GPtrArray *ledgers, const JueCatalogue *ca
 {
   g_autoptr (GArray) misfits = g_array_new (FALSE, FALSE, sizeof (JueMisfit));
   JueEquations *equations = jue_equations_new (ledgers);
-  jue_identities_run (jue_catalogue_identities (catalogue), ledgers, report->kind == JUE_KIND_BUDGET, equations, misfits);
+  jue_identities_run (jue_catalogue_identities (catalogue), ledgers, report->kind == JUE_KIND_BUDGET, equations,
+                      misfits);
   gboolean small = equations->list->len <= MAX_EQUATIONS;
   if (small) {
     jue_proof_set (report, equations);

@@ -67,14 +67,20 @@ jue_claim_tell (JueClaim *self, JueVerdict verdict, JueReport *report)
   g_autofree char *expected = jue_fixed_to_string (self->expected, decimals);
   g_autofree char *tolerance = jue_fixed_to_string (self->tolerance, decimals);
   g_autofree char *text =
-      g_strdup_printf ("%s：%s不符，印为%s%s，核算为%s%s，相差%s%s%s。", self->place, self->what, printed, self->unit, right,
-                       self->unit, by, self->unit, verdict == JUE_VERDICT_ROUNDING ? "，属四舍五入尾差" : "");
+      g_strdup_printf ("%s：%s不符，印为%s%s，核算为%s%s，相差%s%s%s。", self->place, self->what, printed, self->unit,
+                       right, self->unit, by, self->unit, verdict == JUE_VERDICT_ROUNDING ? "，属四舍五入尾差" : "");
   JueFinding finding = { .rule = self->rule,
                          .severity = verdict == JUE_VERDICT_ROUNDING ? JUE_FINDING_ROUNDING : self->severity,
-                         .text = text, .expected = expected, .actual = actual, .tolerance = tolerance,
-                         .values = (const char *const *)self->values->pdata, .n_values = self->values->len,
-                         .cells = (const JueCellRef *)(gconstpointer)self->cells->data, .n_cells = self->cells->len,
-                         .facts = (const guint *)(gconstpointer)self->facts->data, .n_facts = self->facts->len,
+                         .text = text,
+                         .expected = expected,
+                         .actual = actual,
+                         .tolerance = tolerance,
+                         .values = (const char *const *)self->values->pdata,
+                         .n_values = self->values->len,
+                         .cells = (const JueCellRef *)(gconstpointer)self->cells->data,
+                         .n_cells = self->cells->len,
+                         .facts = (const guint *)(gconstpointer)self->facts->data,
+                         .n_facts = self->facts->len,
                          .prov = self->prov };
   jue_report_add_finding (report, &finding);
 }

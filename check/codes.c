@@ -49,8 +49,13 @@ tell (JueReport *report, guint form, const JueLine *line, const char *rule, JueF
   const JueForm *where = g_ptr_array_index (report->forms, form);
   const char *values[] = { line->code_printed != NULL ? line->code_printed : line->code, line->name };
   JueCellRef ref = { form, 0, 0 };
-  JueFinding finding = { .rule = rule, .severity = severity, .text = text, .expected = expected, .actual = actual,
-                         .values = values, .n_values = 2 };
+  JueFinding finding = { .rule = rule,
+                         .severity = severity,
+                         .text = text,
+                         .expected = expected,
+                         .actual = actual,
+                         .values = values,
+                         .n_values = 2 };
   if (find_cell (where, line, line->name, &ref, &finding.prov)) {
     finding.cells = &ref;
     finding.n_cells = 1;

@@ -37,7 +37,8 @@ has_form (const JueReport *report, const char *id)
 {
   for (guint i = 0; i < report->forms->len; i++) {
     const char *other = ((const JueForm *)g_ptr_array_index (report->forms, i))->id;
-    if (strcmp (other, id) == 0 || (g_str_has_prefix (other, "budget-") && strcmp (other + strlen ("budget-"), id) == 0))
+    if (strcmp (other, id) == 0
+        || (g_str_has_prefix (other, "budget-") && strcmp (other + strlen ("budget-"), id) == 0))
       return TRUE;
   }
   return FALSE;
@@ -46,7 +47,7 @@ has_form (const JueReport *report, const char *id)
 typedef struct {
   JueReport *report;
   const JueCatalogue *catalogue;
-  guint from; /* page of 目录; 0: not seen yet */
+  guint from;         /* page of 目录; 0: not seen yet */
   GPtrArray *missing; /* of const JueKnownForm */
   GArray *provs;      /* of JueProv */
   guint announced;
@@ -79,8 +80,11 @@ tell_missing (const Contents *self)
   for (guint i = 0; i < self->missing->len; i++) {
     const JueKnownForm *known = g_ptr_array_index (self->missing, i);
     g_autofree char *text = g_strdup_printf ("目录列有《%s》，文中没有找到这张表。", known->name);
-    JueFinding finding = { .rule = "missing-form", .severity = JUE_FINDING_WARNING, .text = text,
-                           .expected = known->name, .prov = g_array_index (self->provs, JueProv, i) };
+    JueFinding finding = { .rule = "missing-form",
+                           .severity = JUE_FINDING_WARNING,
+                           .text = text,
+                           .expected = known->name,
+                           .prov = g_array_index (self->provs, JueProv, i) };
     jue_report_add_finding (self->report, &finding);
   }
 }
@@ -88,10 +92,10 @@ tell_missing (const Contents *self)
 static void
 tell_elsewhere (const Contents *self)
 {
-  g_autofree char *text =
-      g_strdup_printf ("目录列有%u张表，文中一张也没有找到，可能另行公布。", self->announced);
-  JueFinding finding = { .rule = "missing-form", .severity = JUE_FINDING_INFO, .text = text,
-                         .prov = g_array_index (self->provs, JueProv, 0) };
+  g_autofree char *text = g_strdup_printf ("目录列有%u张表，文中一张也没有找到，可能另行公布。", self->announced);
+  JueFinding finding = {
+    .rule = "missing-form", .severity = JUE_FINDING_INFO, .text = text, .prov = g_array_index (self->provs, JueProv, 0)
+  };
   jue_report_add_finding (self->report, &finding);
 }
 

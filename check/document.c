@@ -54,11 +54,16 @@ count_organisation (GArray *list, const JueForm *form)
 static void
 tell_organisation (JueReport *report, const Organisation *odd, const Organisation *usual)
 {
-  g_autofree char *text = g_strdup_printf ("%s印的部门名称是“%s”，其余各表（%u张）是“%s”。", odd->forms->str, odd->printed,
-                                           usual->n, usual->printed);
+  g_autofree char *text = g_strdup_printf ("%s印的部门名称是“%s”，其余各表（%u张）是“%s”。", odd->forms->str,
+                                           odd->printed, usual->n, usual->printed);
   const char *values[] = { odd->printed, usual->printed };
-  JueFinding finding = { .rule = "organisation", .severity = JUE_FINDING_WARNING, .text = text,
-                         .expected = usual->printed, .actual = odd->printed, .values = values, .n_values = 2,
+  JueFinding finding = { .rule = "organisation",
+                         .severity = JUE_FINDING_WARNING,
+                         .text = text,
+                         .expected = usual->printed,
+                         .actual = odd->printed,
+                         .values = values,
+                         .n_values = 2,
                          .prov = odd->prov };
   jue_report_add_finding (report, &finding);
 }
@@ -92,11 +97,18 @@ check_years (JueReport *report)
     const JueForm *form = g_ptr_array_index (report->forms, i);
     if (form->year == 0 || form->year == report->year)
       continue;
-    g_autofree char *text = g_strdup_printf ("%s印的年度是%u年，全文是%u年度。", form_name (form), form->year, report->year);
+    g_autofree char *text =
+        g_strdup_printf ("%s印的年度是%u年，全文是%u年度。", form_name (form), form->year, report->year);
     g_autofree char *expected = g_strdup_printf ("%u", report->year), *actual = g_strdup_printf ("%u", form->year);
     const char *values[] = { actual, expected };
-    JueFinding finding = { .rule = "year", .severity = JUE_FINDING_WARNING, .text = text, .expected = expected,
-                           .actual = actual, .values = values, .n_values = 2, .prov = form->title.prov };
+    JueFinding finding = { .rule = "year",
+                           .severity = JUE_FINDING_WARNING,
+                           .text = text,
+                           .expected = expected,
+                           .actual = actual,
+                           .values = values,
+                           .n_values = 2,
+                           .prov = form->title.prov };
     if (finding.prov.page == 0)
       finding.prov.page = form->page_from;
     jue_report_add_finding (report, &finding);
@@ -130,8 +142,14 @@ check_nameless (JueReport *report, guint index)
         continue;
       g_autofree char *text = g_strdup_printf ("%s有一个金额%s所在的行没有名称。", form_name (form), cell->text);
       JueCellRef ref = { index, row, col };
-      JueFinding finding = { .rule = "nameless", .severity = JUE_FINDING_WARNING, .text = text, .values = &cell->text,
-                             .n_values = 1, .cells = &ref, .n_cells = 1, .prov = cell->prov };
+      JueFinding finding = { .rule = "nameless",
+                             .severity = JUE_FINDING_WARNING,
+                             .text = text,
+                             .values = &cell->text,
+                             .n_values = 1,
+                             .cells = &ref,
+                             .n_cells = 1,
+                             .prov = cell->prov };
       jue_report_add_finding (report, &finding);
     }
 }
@@ -158,8 +176,13 @@ tell_placeholder (JueReport *report, const JueCatalogue *catalogue, const char *
     return FALSE;
   g_autofree char *told = g_strdup_printf ("留有未填写的“%s”。", found);
   const char *value = found;
-  JueFinding finding = { .rule = "placeholder", .severity = JUE_FINDING_WARNING, .text = told, .actual = found,
-                         .values = &value, .n_values = 1, .prov = *prov };
+  JueFinding finding = { .rule = "placeholder",
+                         .severity = JUE_FINDING_WARNING,
+                         .text = told,
+                         .actual = found,
+                         .values = &value,
+                         .n_values = 1,
+                         .prov = *prov };
   jue_report_add_finding (report, &finding);
   return TRUE;
 }

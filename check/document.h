@@ -4,7 +4,10 @@
 #include "normalize/catalogue.h"
 #include "normalize/report.h"
 
-/** jue_check_document: organisation and year are the same throughout, announced forms are there, nothing is left blank. */
+/**
+ * jue_check_document: organisation and year are the same throughout, announced forms are there, nothing is left
+ * blank.
+ */
 void jue_check_document (JueReport *report, const JueCatalogue *catalogue);
 
 /** jue_check_contents: forms that the table of contents announces are in the report. */

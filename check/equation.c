@@ -1,11 +1,12 @@
 /*
  * How exact a sum has to be.
  *
- * An amount printed in 万元 with two decimals was rounded by up to half a unit of the last place (50 元). In an equation of
- * n printed amounts, the total among them, these halves add up: it may be off by n/2 units and still be right. Amounts
- * printed to the cent were not rounded and have to fit exactly; so do blanks, which count as zero. Rounding errors are
- * as often up as down, so n/2 is seldom reached when n is large: beyond four standard deviations, sqrt(n/12) units each, it
- * is called unlikely. Between a form in 元 and one in 万元, what differs by half a unit or less was rounded right.
+ * An amount printed in 万元 with two decimals was rounded by up to half a unit of the last place (50 元). In an equation
+ * of n printed amounts, the total among them, these halves add up: it may be off by n/2 units and still be right.
+ * Amounts printed to the cent were not rounded and have to fit exactly; so do blanks, which count as zero. Rounding
+ * errors are as often up as down, so n/2 is seldom reached when n is large: beyond four standard deviations, sqrt(n/12)
+ * units each, it is called unlikely. Between a form in 元 and one in 万元, what differs by half a unit or less was
+ * rounded right.
  */
 #include "check/equation.h"
 

@@ -40,8 +40,8 @@ typedef struct {
 /** JueEquations: all of a report. */
 typedef struct {
   const GPtrArray *ledgers; /* of JueLedger; borrowed */
-  GArray *operands;       /* of JueOperand */
-  GArray *list;           /* of JueEquation */
+  GArray *operands;         /* of JueOperand */
+  GArray *list;             /* of JueEquation */
 } JueEquations;
 
 /**
@@ -68,8 +68,8 @@ void jue_draft_clear (JueDraft *self);
 void jue_draft_begin (JueDraft *self, const JueIdentity *identity);
 
 /** jue_draft_add: adds the cell of @row for column @col, if it has one. Returns whether it has. */
-gboolean jue_draft_add (JueDraft *self, const JueLedger *ledger, guint ledger_index, guint row, guint col, gboolean left,
-                        gboolean minus);
+gboolean jue_draft_add (JueDraft *self, const JueLedger *ledger, guint ledger_index, guint row, guint col,
+                        gboolean left, gboolean minus);
 
 /** jue_draft_try: judges the operands so far as one candidate, which stays for further operands. */
 void jue_draft_try (JueDraft *self);

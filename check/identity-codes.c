@@ -35,8 +35,8 @@ column_of (const JueLedger *ledger, const JueLine *line, guint col)
 static gboolean
 add_line (const JueIdentityRun *self, const JueLine *line, guint col, gboolean left)
 {
-  return jue_draft_add (self->draft, self->ledger, self->ledger_index, line->row, column_of (self->ledger, line, col), left,
-                        FALSE);
+  return jue_draft_add (self->draft, self->ledger, self->ledger_index, line->row, column_of (self->ledger, line, col),
+                        left, FALSE);
 }
 
 /* Lines that belong to no level although a code is printed, behind @parent and before the next line of its level. */

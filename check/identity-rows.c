@@ -101,8 +101,8 @@ add_found (const JueIdentityRun *self, const GArray *found, guint col)
 {
   for (guint i = 0; i < found->len; i++) {
     const JueRowTerm *term = &g_array_index (found, JueRowTerm, i);
-    jue_draft_add (self->draft, self->ledger, self->ledger_index, term->ref.row, column_in (self->ledger, &term->ref, col),
-                   FALSE, term->minus);
+    jue_draft_add (self->draft, self->ledger, self->ledger_index, term->ref.row,
+                   column_in (self->ledger, &term->ref, col), FALSE, term->minus);
   }
 }
 
@@ -142,7 +142,8 @@ check_column (const JueIdentityRun *self, guint col)
     g_array_set_size (found, 0);
     jue_select_rows (ledger, terms, &rows, col, found);
     jue_draft_restart (self->draft);
-    if (!jue_draft_add (self->draft, ledger, self->ledger_index, total.row, column_in (ledger, &total, col), TRUE, FALSE))
+    if (!jue_draft_add (self->draft, ledger, self->ledger_index, total.row, column_in (ledger, &total, col), TRUE,
+                        FALSE))
       return;
     add_found (self, found, col);
     if (found->len > 0)

@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+/* Amounts of which one has a unit and the other has none cannot be compared. */
+static gboolean
+is_comparable (const JueLedger *a, const JueLedger *b)
+{
+  return (a->factor == 0) == (b->factor == 0);
+}
+
 /* The first ledger of form @id that belongs with @ledger; @ledger itself if it is one. -1 if there is none. */
 static gint
 find_ledger (const JueIdentityRun *self, const char *id)
@@ -16,7 +23,7 @@ find_ledger (const JueIdentityRun *self, const char *id)
   for (guint i = 0; i < self->ledgers->len; i++) {
     const JueLedger *ledger = g_ptr_array_index (self->ledgers, i);
     if (ledger->set == self->ledger->set && strcmp (ledger->known->id, id) == 0)
-      return ledger->form->stated_empty ? -1 : (gint)i;
+      return ledger->form->stated_empty || !is_comparable (self->ledger, ledger) ? -1 : (gint)i;
   }
   return -1;
 }
@@ -68,7 +75,8 @@ jue_identity_values (const JueIdentityRun *self)
     const JueIdentityValue *value = &g_array_index (values, JueIdentityValue, i);
     gint index = find_ledger (self, value->form);
     jue_draft_restart (self->draft);
-    if (index >= 0 && jue_identity_add_value (self, &g_array_index (values, JueIdentityValue, 0), self->ledger_index, TRUE) > 0
+    if (index >= 0
+        && jue_identity_add_value (self, &g_array_index (values, JueIdentityValue, 0), self->ledger_index, TRUE) > 0
         && jue_identity_add_value (self, value, (guint)index, FALSE) > 0)
       jue_draft_try (self->draft);
   }

@@ -14,25 +14,25 @@ static void
 run_kind (const JueIdentityRun *run)
 {
   switch (run->identity->kind) {
-  case JUE_IDENTITY_COLUMNS:
-    jue_identity_columns (run);
-    break;
-  case JUE_IDENTITY_ROWS:
-    jue_identity_rows (run);
-    break;
-  case JUE_IDENTITY_CODES:
-    jue_identity_codes (run);
-    break;
-  case JUE_IDENTITY_CLASSES:
-    jue_identity_classes (run);
-    break;
-  case JUE_IDENTITY_EQUAL:
-  case JUE_IDENTITY_AT_MOST:
-    jue_identity_values (run);
-    break;
-  case JUE_IDENTITY_FACT:
-  case JUE_IDENTITY_FACTS:
-    break; /* prose-forms.c, prose-sums.c */
+    case JUE_IDENTITY_COLUMNS:
+      jue_identity_columns (run);
+      break;
+    case JUE_IDENTITY_ROWS:
+      jue_identity_rows (run);
+      break;
+    case JUE_IDENTITY_CODES:
+      jue_identity_codes (run);
+      break;
+    case JUE_IDENTITY_CLASSES:
+      jue_identity_classes (run);
+      break;
+    case JUE_IDENTITY_EQUAL:
+    case JUE_IDENTITY_AT_MOST:
+      jue_identity_values (run);
+      break;
+    case JUE_IDENTITY_FACT:
+    case JUE_IDENTITY_FACTS:
+      break; /* prose-forms.c, prose-sums.c */
   }
 }
 

@@ -35,7 +35,7 @@ typedef struct {
  * jue_identities_run: makes the equations of all identities about all forms.
  * @budget: the report is a budget; @misfits: of JueMisfit
  */
-void jue_identities_run (const GPtrArray *identities, const GPtrArray *ledgers, gboolean budget, JueEquations *equations,
-                         GArray *misfits);
+void jue_identities_run (const GPtrArray *identities, const GPtrArray *ledgers, gboolean budget,
+                         JueEquations *equations, GArray *misfits);
 
 #endif

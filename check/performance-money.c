@@ -102,7 +102,8 @@ check_group (const JuePerformanceSheet *self, const char *group)
     jue_scores_mention (self, &claim, g_ptr_array_index (parts, i));
   claim.expected = sum;
   claim.tolerance = (grains + total->figure.grain) / 2;
-  jue_claim_tell (&claim, jue_claim_judge (claim.actual, sum, grains + total->figure.grain, total->figure.grain), self->report);
+  jue_claim_tell (&claim, jue_claim_judge (claim.actual, sum, grains + total->figure.grain, total->figure.grain),
+                  self->report);
 }
 
 static void
@@ -125,8 +126,8 @@ check_groups (const JuePerformanceSheet *self)
 
 /* The rate against each budget; the best counts. */
 static void
-check_rate (const JuePerformanceSheet *self, const JueScore *rate, const JueScore *executed, const JueScore *const *budgets,
-            guint n)
+check_rate (const JuePerformanceSheet *self, const JueScore *rate, const JueScore *executed,
+            const JueScore *const *budgets, guint n)
 {
   JueVerdict best = JUE_VERDICT_VOID;
   const JueScore *budget = NULL;

@@ -138,7 +138,8 @@ static void
 check_scores (const JuePerformanceSheet *self)
 {
   const JueScore *indicators = jue_scores_find (self, "indicator-score", NULL);
-  const JueScore *total = either (jue_scores_find (self, "total-score", "score"), jue_scores_find (self, "total-score", NULL));
+  const JueScore *total =
+      either (jue_scores_find (self, "total-score", "score"), jue_scores_find (self, "total-score", NULL));
   const JueScore *rate = jue_scores_find (self, "rate-score", NULL);
   gint64 less = value_of (jue_scores_find (self, "deduction", NULL)) - value_of (jue_scores_find (self, "bonus", NULL));
   if (indicators != NULL)
@@ -175,13 +176,20 @@ check_indicator (const JuePerformanceSheet *self, const JueIndicator *indicator)
   JueAmount weight, score;
   if (indicator->weight == NULL || indicator->score == NULL
       || jue_amount_parse (indicator->weight, &weight, NULL) != JUE_STATE_VALUE
-      || jue_amount_parse (indicator->score, &score, NULL) != JUE_STATE_VALUE || jue_amount_compare (score, weight) <= 0)
+      || jue_amount_parse (indicator->score, &score, NULL) != JUE_STATE_VALUE
+      || jue_amount_compare (score, weight) <= 0)
     return;
   const char *values[] = { indicator->score, indicator->weight };
   const char *name = indicator->n_path > 0 ? indicator->path[indicator->n_path - 1] : "";
-  g_autofree char *text = g_strdup_printf ("%s：指标“%s”得分%s，超过其分值%s。", self->place, name, values[0], values[1]);
-  JueFinding finding = { .rule = "performance-score-above-weight", .severity = JUE_FINDING_ERROR, .text = text,
-                         .expected = values[1], .actual = values[0], .values = values, .n_values = 2,
+  g_autofree char *text =
+      g_strdup_printf ("%s：指标“%s”得分%s，超过其分值%s。", self->place, name, values[0], values[1]);
+  JueFinding finding = { .rule = "performance-score-above-weight",
+                         .severity = JUE_FINDING_ERROR,
+                         .text = text,
+                         .expected = values[1],
+                         .actual = values[0],
+                         .values = values,
+                         .n_values = 2,
                          .prov = { indicator->row < self->form->n_rows ? self->form->row_pages[indicator->row] : 0,
                                    { 0, 0, 0, 0 } } };
   jue_report_add_finding (self->report, &finding);
@@ -194,8 +202,8 @@ check_rate_score (const JuePerformanceSheet *self)
   const JueScore *score = jue_scores_find (self, "fund-total", "score");
   const JueScore *weight = jue_scores_find (self, "fund-total", "weight");
   const JueScore *rate = jue_scores_find (self, "fund-total", "rate");
-  if (score == NULL || weight == NULL || rate == NULL || !rate->percent
-      || weight->figure.value > 1000 * JUE_FIXED_ONE || rate->figure.value > 1000 * JUE_FIXED_ONE)
+  if (score == NULL || weight == NULL || rate == NULL || !rate->percent || weight->figure.value > 1000 * JUE_FIXED_ONE
+      || rate->figure.value > 1000 * JUE_FIXED_ONE)
     return;
   gint64 percent = MIN (rate->figure.value, 100 * JUE_FIXED_ONE) / 100; /* in ten thousandths */
   g_auto (JueClaim) claim;
@@ -207,7 +215,8 @@ check_rate_score (const JuePerformanceSheet *self)
   gint64 difference = ABS (claim.actual - claim.expected);
   claim.tolerance = score->figure.grain / 2;
   if (difference > claim.tolerance)
-    jue_claim_tell (&claim, difference <= score->figure.grain ? JUE_VERDICT_ROUNDING : JUE_VERDICT_BROKEN, self->report);
+    jue_claim_tell (&claim, difference <= score->figure.grain ? JUE_VERDICT_ROUNDING : JUE_VERDICT_BROKEN,
+                    self->report);
 }
 
 void

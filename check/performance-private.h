@@ -17,7 +17,9 @@ typedef struct {
   gboolean money, percent;
 } JueScore;
 
-/** JuePerformanceSheet: a performance form and its figures. @rate_grain: the finest place of the report's percentages */
+/**
+ * JuePerformanceSheet: a performance form and its figures. @rate_grain: the finest place of the report's percentages
+ */
 typedef struct {
   JueReport *report;
   const JueForm *form;

@@ -1,6 +1,6 @@
 /*
- * Facts against the forms: a figure of a known name is one of the values that the identities list, or, where the forms do
- * not have them, one of the fields of the same name in a performance form.
+ * Facts against the forms: a figure of a known name is one of the values that the identities list, or, where the
+ * forms do not have them, one of the fields of the same name in a performance form.
  */
 #include "check/identity.h"
 #include "check/prose-private.h"
@@ -74,7 +74,7 @@ tell (const JueStatements *self, guint i, const JueIdentity *identity, const Bes
   jue_stated_claim (self, &claim, identity->id, "与表中数", i);
   claim.place = place;
   claim.severity = identity->doubtful || !says_any (jue_stated_fact (self, i), identity->items) ? JUE_FINDING_WARNING
-                                                                                                  : JUE_FINDING_ERROR;
+                                                                                                : JUE_FINDING_ERROR;
   claim.expected = best->expected;
   claim.tolerance = best->grain / 2;
   for (guint k = 0; k < best->values->len; k++)
@@ -95,7 +95,7 @@ resolve (const JueStatements *self, const JueIdentity *identity, JueDraft *draft
     for (guint l = 0; l < self->ledgers->len; l++) {
       const JueLedger *ledger = g_ptr_array_index (self->ledgers, l);
       JueIdentityRun run = { self->ledgers, draft, identity, l, ledger };
-      if (strcmp (ledger->known->id, value->form) != 0 || ledger->form->stated_empty)
+      if (strcmp (ledger->known->id, value->form) != 0 || ledger->form->stated_empty || ledger->factor == 0)
         continue;
       jue_draft_begin (draft, identity);
       if (jue_identity_add_value (&run, value, l, FALSE) == 0)
@@ -128,10 +128,12 @@ compare_field (const JueForm *form, guint index, const JueField *field, const Ju
 {
   JueFigure figure;
   gint64 factor = jue_money_unit_factor (form->money_unit);
-  if (!field->has_amount || g_strcmp0 (field->unit, "元") != 0 || !jue_figure_of (field->amount, MAX (factor, 1), &figure))
+  if (!field->has_amount || g_strcmp0 (field->unit, "元") != 0
+      || !jue_figure_of (field->amount, MAX (factor, 1), &figure))
     return;
   gint64 grains = figure.grain + stated->figure.grain;
-  JueVerdict verdict = jue_claim_judge (stated->figure.value, figure.value, grains, MAX (figure.grain, stated->figure.grain));
+  JueVerdict verdict =
+      jue_claim_judge (stated->figure.value, figure.value, grains, MAX (figure.grain, stated->figure.grain));
   if (!is_better (best, verdict, stated->figure.value, figure.value))
     return;
   best->verdict = verdict;
@@ -163,7 +165,8 @@ compare_fields (const JueStatements *self, const JueIdentity *identity, const Ju
 /* ---- ---- */
 
 static void
-check_fact (const JueStatements *self, const JueIdentity *identity, const JueEquations *equations, gboolean blank, guint i)
+check_fact (const JueStatements *self, const JueIdentity *identity, const JueEquations *equations, gboolean blank,
+            guint i)
 {
   const JueStated *stated = jue_stated_fact (self, i);
   Best best = { JUE_VERDICT_VOID, 0, 0, g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (JueCellRef)) };
@@ -184,8 +187,8 @@ check_fact (const JueStatements *self, const JueIdentity *identity, const JueEqu
 /* ---- facts against each other ---- */
 
 /*
- * Without forms, the same figure in two sections: a last digit that differs is told. Where the identity has no values, it
- * is about two names of what is mostly the same: any difference is told, for information.
+ * Without forms, the same figure in two sections: a last digit that differs is told. Where the identity has no
+ * values, it is about two names of what is mostly the same: any difference is told, for information.
  */
 static void
 compare_facts (const JueStatements *self, const JueIdentity *identity)

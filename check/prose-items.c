@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-static const char *const columns[] = { "total",          "expenditure-amount", "expenditure-total",
-                                       "general-budget", "amount",             "fund-expenditure", "fiscal-appropriation" };
+static const char *const columns[] = { "total",  "expenditure-amount", "expenditure-total",   "general-budget",
+                                       "amount", "fund-expenditure",   "fiscal-appropriation" };
 
 /* A name taken apart. Clear with g_free. */
 typedef struct {
@@ -63,9 +63,15 @@ named_clear (gpointer data)
 static gboolean
 is_wanted (const char *id)
 {
-  static const char *const forms[] = { "general-budget-expenditure", "expenditure", "fiscal-appropriation-expenditure",
-                                       "income-expenditure-summary", "fiscal-appropriation-summary", "government-fund",
-                                       "state-capital", "general-budget-basic-expenditure", NULL };
+  static const char *const forms[] = { "general-budget-expenditure",
+                                       "expenditure",
+                                       "fiscal-appropriation-expenditure",
+                                       "income-expenditure-summary",
+                                       "fiscal-appropriation-summary",
+                                       "government-fund",
+                                       "state-capital",
+                                       "general-budget-basic-expenditure",
+                                       NULL };
   return g_strv_contains (forms, id);
 }
 
@@ -82,7 +88,7 @@ collect (const JueStatements *self, GArray *names)
 {
   for (guint l = 0; l < self->ledgers->len; l++) {
     const JueLedger *ledger = g_ptr_array_index (self->ledgers, l);
-    if (!is_wanted (ledger->known->id) || ledger->form->stated_empty)
+    if (!is_wanted (ledger->known->id) || ledger->form->stated_empty || ledger->factor == 0)
       continue;
     for (guint i = 0; i < ledger->form->lines->len; i++) {
       const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
@@ -149,10 +155,10 @@ look_at (Search *self, const JueLedger *ledger, guint row, guint col)
       || cell->state == JUE_STATE_UNREADABLE || cell->state == JUE_STATE_TEXT)
     return;
   gint64 grains = ledger->grain + self->stated->figure.grain;
-  JueVerdict verdict = jue_claim_judge (self->stated->figure.value, value, grains, MAX (ledger->grain, self->stated->figure.grain));
+  JueVerdict verdict =
+      jue_claim_judge (self->stated->figure.value, value, grains, MAX (ledger->grain, self->stated->figure.grain));
   gint64 actual = self->stated->figure.value;
-  if (verdict > self->verdict
-      || (verdict == self->verdict && ABS (actual - value) >= ABS (actual - self->expected)))
+  if (verdict > self->verdict || (verdict == self->verdict && ABS (actual - value) >= ABS (actual - self->expected)))
     return;
   self->verdict = verdict;
   self->expected = value;
@@ -222,6 +228,7 @@ jue_stated_items (const JueStatements *self)
   g_array_set_clear_func (names, named_clear);
   collect (self, names);
   for (guint i = 0; i < self->facts->len && names->len > 0; i++)
-    if (jue_stated_fact (self, i)->money && !jue_stated_fact (self, i)->aside && !is_known (self, jue_stated_fact (self, i)))
+    if (jue_stated_fact (self, i)->money && !jue_stated_fact (self, i)->aside
+        && !is_known (self, jue_stated_fact (self, i)))
       check_item (self, i, names);
 }

@@ -28,7 +28,8 @@ static gboolean
 is_item (const JueStated *stated)
 {
   const char *slash = strchr (stated->item, '/');
-  return stated->money && slash != NULL && strspn (slash + 1, "0123456789") == ITEM_DIGITS && !is_relation (stated->item);
+  return stated->money && slash != NULL && strspn (slash + 1, "0123456789") == ITEM_DIGITS
+         && !is_relation (stated->item);
 }
 
 /* Whether a fact is the change of one 项: CODE NAME…增减额. */

@@ -1,7 +1,7 @@
 /*
  * What the prose says of a project, against the project's own form: 项目6全年执行数 63.7 万元, where its form
- * has 36.7. A project is known by its name in the fact's name or sentence, or, where it is only numbered, by the one form
- * with which two of its figures agree.
+ * has 36.7. A project is known by its name in the fact's name or sentence, or, where it is only numbered, by the one
+ * form with which two of its figures agree.
  */
 #include "check/prose-private.h"
 #include "normalize/catalogue-performance.h"
@@ -15,8 +15,9 @@
 static const struct {
   const char *ending, *label, *column;
 } repeats[] = {
-  { "全年预算数", "budget", "adjusted" }, { "年初预算数", "budget", "initial" }, { "全年执行数", "executed", "executed" },
-  { "执行数", "executed", "executed" },   { "自评得分", "total-score", "score" },
+  { "全年预算数", "budget", "adjusted" },   { "年初预算数", "budget", "initial" },
+  { "全年执行数", "executed", "executed" }, { "执行数", "executed", "executed" },
+  { "自评得分", "total-score", "score" },
 };
 
 typedef struct {
@@ -126,7 +127,8 @@ agreements (const JueStatements *self, guint number, const Project *project, con
       continue;
     for (guint r = 0; r < G_N_ELEMENTS (repeats); r++) {
       JueFigure figure;
-      const JueField *field = g_str_has_suffix (stated->item, repeats[r].ending) ? find_field (catalogue, project, r) : NULL;
+      const JueField *field =
+          g_str_has_suffix (stated->item, repeats[r].ending) ? find_field (catalogue, project, r) : NULL;
       if (field == NULL)
         continue;
       n += figure_of (project, field, &figure) && figure.value == stated->figure.value;

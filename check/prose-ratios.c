@@ -41,7 +41,8 @@ consider (Ratio *best, JueFigure part, JueFigure whole, JueFigure percent, gint 
 }
 
 static void
-tell (const JueStatements *self, guint i, const Ratio *ratio, const char *rule, const char *what, JueFindingSeverity severity)
+tell (const JueStatements *self, guint i, const Ratio *ratio, const char *rule, const char *what,
+      JueFindingSeverity severity)
 {
   g_auto (JueClaim) claim;
   jue_stated_claim (self, &claim, rule, what, i);
@@ -111,7 +112,8 @@ check_execution (const JueStatements *self, guint i, const char *name)
   static const char *const planned[] = { "全年预算数", "年初预算数", "预算数", "年初预算", "全年预算", NULL };
   gint part = find_ending (self, name, done, i), whole = find_ending (self, name, planned, i);
   Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };
-  if (part < 0 || whole < 0 || !jue_stated_fact (self, (guint)part)->money || !jue_stated_fact (self, (guint)whole)->money)
+  if (part < 0 || whole < 0 || !jue_stated_fact (self, (guint)part)->money
+      || !jue_stated_fact (self, (guint)whole)->money)
     return;
   consider (&best, jue_stated_fact (self, (guint)part)->figure, jue_stated_fact (self, (guint)whole)->figure,
             jue_stated_fact (self, i)->figure, part, whole);

@@ -3,9 +3,9 @@
  *
  *     其他收入 46.06 万元，占 5.94 %      the amount before it in hundredths of the section's whole
  *
- * What the whole is, the sentence tells in words that facts do not keep: any amount of the section that fits will do. The
- * amount that most shares fit is the section's whole; a share that fits none is compared with it. Where the parts add up
- * to the whole, their shares have to add up to a hundred. A share named X占Y is X in hundredths of Y.
+ * What the whole is, the sentence tells in words that facts do not keep: any amount of the section that fits will do.
+ * The amount that most shares fit is the section's whole; a share that fits none is compared with it. Where the parts
+ * add up to the whole, their shares have to add up to a hundred. A share named X占Y is X in hundredths of Y.
  */
 #include "check/prose-private.h"
 
@@ -69,8 +69,8 @@ collect (const JueStatements *self, guint first)
     Share share = { i, (guint)MAX (part, 0), JUE_VERDICT_VOID, 0, -1 };
     for (guint k = 0; k < self->facts->len && part >= 0; k++) {
       gint64 expected;
-      JueVerdict verdict = jue_stated_fact (self, k)->fact->section == section ? judge (self, &share, k, &expected)
-                                                                                : JUE_VERDICT_VOID;
+      JueVerdict verdict =
+          jue_stated_fact (self, k)->fact->section == section ? judge (self, &share, k, &expected) : JUE_VERDICT_VOID;
       if (verdict < share.best) {
         share.best = verdict;
         share.expected = expected;

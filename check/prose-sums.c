@@ -14,6 +14,16 @@ find_part (const JueStatements *self, const char *const *items, guint total)
   return -1;
 }
 
+/* Whether the total is stated again before its first part: then the part belongs to that one. */
+static gboolean
+is_repeated (const JueStatements *self, const JueIdentity *identity, guint total, guint part)
+{
+  for (guint i = total + 1; i < part; i++)
+    if (!jue_stated_fact (self, i)->percent && jue_stated_is (jue_stated_fact (self, i), identity->items))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_total (const JueStatements *self, const JueIdentity *identity, guint total)
 {
@@ -24,13 +34,14 @@ check_total (const JueStatements *self, const JueIdentity *identity, guint total
   claim.severity = JUE_FINDING_WARNING;
   for (guint i = 0; i < identity->part_items->len; i++) {
     gint part = find_part (self, g_ptr_array_index (identity->part_items, i), total);
-    if (part < 0 && i == 0)
+    if (i == 0 && (part < 0 || is_repeated (self, identity, total, (guint)part)))
       return;
     if (part < 0 || !jue_fixed_add (&claim.expected, jue_stated_fact (self, (guint)part)->figure.value)) {
       absent++;
       continue;
     }
-    grains += jue_stated_fact (self, (guint)part)->figure.value != 0 ? jue_stated_fact (self, (guint)part)->figure.grain : 0;
+    grains +=
+        jue_stated_fact (self, (guint)part)->figure.value != 0 ? jue_stated_fact (self, (guint)part)->figure.grain : 0;
     jue_stated_mention (self, &claim, (guint)part);
     n++;
   }

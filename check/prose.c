@@ -114,7 +114,8 @@ jue_check_prose (JueReport *report, const GPtrArray *ledgers, const JueCatalogue
   g_array_set_clear_func (facts, stated_clear);
   for (guint i = 0; i < report->facts->len; i++)
     take (report, facts, &g_array_index (report->facts, JueFact, i), i);
-  JueStatements prose = { report, ledgers, jue_catalogue_identities (catalogue), report->kind == JUE_KIND_BUDGET, facts };
+  JueStatements prose = { report, ledgers, jue_catalogue_identities (catalogue), report->kind == JUE_KIND_BUDGET,
+                          facts };
   if (facts->len == 0)
     return;
   jue_stated_forms (&prose);

@@ -29,7 +29,7 @@ jue_ratio_percent (gint64 part, gint64 whole, gint64 *percent)
   return TRUE;
 }
 
-/* The ratios that the rounding of part and whole allows. */
+/* The ratios that the rounding of part and whole allows, cut off or rounded at the last place. */
 static gboolean
 is_allowed (JueFigure part, JueFigure whole, JueFigure percent)
 {
@@ -51,7 +51,7 @@ jue_ratio_judge (JueFigure part, JueFigure whole, JueFigure percent, gint64 *exp
   gint64 difference = ABS (percent.value - ratio);
   if (2 * difference <= percent.grain)
     return JUE_VERDICT_HOLDS;
-  if (difference < percent.grain || is_allowed (part, whole, percent))
+  if (is_allowed (part, whole, percent))
     return JUE_VERDICT_ROUNDING;
   return JUE_VERDICT_BROKEN;
 }

@@ -144,7 +144,8 @@ select_term (const JueLedger *ledger, const JueIdentityTerm *term, const JueRows
       first = (gint)i;
     g_array_set_size (found, start);
   }
-  for (const char *const *s = first >= 0 ? g_ptr_array_index (term->choices, first) : NULL; s != NULL && *s != NULL; s++)
+  for (const char *const *s = first >= 0 ? g_ptr_array_index (term->choices, first) : NULL; s != NULL && *s != NULL;
+       s++)
     add_rows (ledger, *s, rows, term->minus, found);
 }
 

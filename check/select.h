@@ -5,8 +5,8 @@
 #include "normalize/identity.h"
 
 /**
- * JueRows: where rows are looked for: from row @from up to @to (not included), in @half (-1: any), first in half @prefer
- * (-1: no matter).
+ * JueRows: where rows are looked for: from row @from up to @to (not included), in @half (-1: any), first in half
+ * @prefer (-1: no matter).
  */
 typedef struct {
   guint from, to;
@@ -35,7 +35,8 @@ gboolean jue_select_row (const JueLedger *ledger, const char *selector, const Ju
 void jue_select_rows (const JueLedger *ledger, const GArray *terms, const JueRows *rows, guint col, GArray *found);
 
 /**
- * jue_select_column: the column in @half (-1: any) of the first selector of the first choice of @term that the form has;
+ * jue_select_column: the column in @half (-1: any) of the first selector of the first choice of @term that the form
+ * has;
  * -1 if it has none.
  */
 gint jue_select_column (const JueLedger *ledger, const JueIdentityTerm *term, gint half);

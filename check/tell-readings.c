@@ -1,5 +1,6 @@
 /*
- * What a cell should be. A cell that is no number (a glyph of unknown meaning, a digit that was cut off), or one that its
+ * What a cell should be. A cell that is no number (a glyph of unknown meaning, a digit that was cut off), or one that
+ * its
  * equations contradict, has one value with which an equation holds, if all else in it can be read. Where all equations
  * about the cell give the same value, it is told; the cell stays as it is.
  */
@@ -47,7 +48,8 @@ note (GArray *solved, const JueOperand *operand, gint64 value, gboolean printed)
 {
   for (guint i = 0; i < solved->len; i++) {
     Solved *other = &g_array_index (solved, Solved, i);
-    if (other->operand.ledger == operand->ledger && other->operand.row == operand->row && other->operand.col == operand->col) {
+    if (other->operand.ledger == operand->ledger && other->operand.row == operand->row
+        && other->operand.col == operand->col) {
       other->agree = other->agree && other->value == value;
       other->equations++;
       return;
@@ -97,11 +99,19 @@ tell_printed (JueReport *report, const JueEquations *self, const Solved *solved)
   g_autofree char *expected = jue_fixed_to_string (solved->value, 2);
   g_autofree char *actual = jue_amount_to_string (cell->amount);
   g_autofree char *name = jue_ledger_name (ledger);
-  g_autofree char *text = g_strdup_printf ("%s：印为%s%s的单元格，与它有关的%u个等式不符；若为%s%s则都相符。", name, cell->text,
-                                           jue_ledger_unit (ledger), solved->equations, number, jue_ledger_unit (ledger));
+  g_autofree char *text =
+      g_strdup_printf ("%s：印为%s%s的单元格，与它有关的%u个等式不符；若为%s%s则都相符。", name, cell->text,
+                       jue_ledger_unit (ledger), solved->equations, number, jue_ledger_unit (ledger));
   JueCellRef ref = { ledger->index, solved->operand.row, solved->operand.col };
-  JueFinding finding = { .rule = "one-reading", .severity = JUE_FINDING_INFO, .text = text, .expected = expected,
-                         .actual = actual, .values = &cell->text, .n_values = 1, .cells = &ref, .n_cells = 1,
+  JueFinding finding = { .rule = "one-reading",
+                         .severity = JUE_FINDING_INFO,
+                         .text = text,
+                         .expected = expected,
+                         .actual = actual,
+                         .values = &cell->text,
+                         .n_values = 1,
+                         .cells = &ref,
+                         .n_cells = 1,
                          .prov = cell->prov };
   jue_report_add_finding (report, &finding);
 }
@@ -118,8 +128,15 @@ tell (JueReport *report, const JueEquations *self, const Solved *solved)
       "%s：单元格“%s”无法读成数字；%u个等式都要求此处为%s%s%s。", name, cell->text, solved->equations, number,
       jue_ledger_unit (ledger), may_be (cell->text, number) ? "，与可辨认的部分相符" : "，与可辨认的部分不符");
   JueCellRef ref = { ledger->index, solved->operand.row, solved->operand.col };
-  JueFinding finding = { .rule = "unreadable", .severity = JUE_FINDING_WARNING, .text = text, .expected = expected,
-                         .actual = cell->text, .values = &cell->text, .n_values = 1, .cells = &ref, .n_cells = 1,
+  JueFinding finding = { .rule = "unreadable",
+                         .severity = JUE_FINDING_WARNING,
+                         .text = text,
+                         .expected = expected,
+                         .actual = cell->text,
+                         .values = &cell->text,
+                         .n_values = 1,
+                         .cells = &ref,
+                         .n_cells = 1,
                          .prov = cell->prov };
   jue_report_add_finding (report, &finding);
 }

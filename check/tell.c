@@ -8,12 +8,12 @@ static JueFindingSeverity
 severity_of (const JueEquation *equation)
 {
   switch (equation->verdict) {
-  case JUE_VERDICT_ROUNDING:
-    return JUE_FINDING_ROUNDING;
-  case JUE_VERDICT_UNLIKELY:
-    return JUE_FINDING_WARNING;
-  default:
-    return equation->identity->doubtful || equation->guessed ? JUE_FINDING_WARNING : JUE_FINDING_ERROR;
+    case JUE_VERDICT_ROUNDING:
+      return JUE_FINDING_ROUNDING;
+    case JUE_VERDICT_UNLIKELY:
+      return JUE_FINDING_WARNING;
+    default:
+      return equation->identity->doubtful || equation->guessed ? JUE_FINDING_WARNING : JUE_FINDING_ERROR;
   }
 }
 
@@ -137,8 +137,12 @@ jue_tell_equation (JueReport *report, const JueEquations *equations, const JueEq
   g_autofree char *expected = jue_fixed_to_string (equation->right, 2);
   g_autofree char *actual = jue_fixed_to_string (equation->left, 2);
   g_autofree char *tolerance = jue_fixed_to_string (equation->tolerance, 2);
-  JueFinding finding = { .rule = equation->identity->id, .severity = severity_of (equation), .text = text,
-                         .expected = expected, .actual = actual, .tolerance = tolerance };
+  JueFinding finding = { .rule = equation->identity->id,
+                         .severity = severity_of (equation),
+                         .text = text,
+                         .expected = expected,
+                         .actual = actual,
+                         .tolerance = tolerance };
   add_finding (report, equations, equation, &finding);
 }
 
@@ -150,8 +154,9 @@ jue_tell_misfit (JueReport *report, const GPtrArray *ledgers, const JueMisfit *m
   g_autofree char *text =
       g_strdup_printf ("%s：按“%s”核对，%u处中有%u处不符；本表的表式可能另有规定，或读取有误，不再逐一列出。", name,
                        misfit->identity->text, misfit->of, misfit->broken);
-  JueFinding finding = { .rule = misfit->identity->id, .severity = JUE_FINDING_WARNING, .text = text,
-                         .prov = ledger->form->title.prov };
+  JueFinding finding = {
+    .rule = misfit->identity->id, .severity = JUE_FINDING_WARNING, .text = text, .prov = ledger->form->title.prov
+  };
   if (finding.prov.page == 0)
     finding.prov.page = ledger->form->page_from;
   jue_report_add_finding (report, &finding);

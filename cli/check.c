@@ -44,8 +44,7 @@ run_options (const Options *self)
   g_autoptr (JueReport) report = check (self, &error);
   if (report == NULL)
     return jue_cli_fail (self->path, error);
-  gboolean doubtful =
-      jue_tell_warnings (report->diagnoses, report->source.name, jue_cli_tell, (gpointer)&self->common);
+  gboolean doubtful = jue_tell_warnings (report->diagnoses, report->source.name, jue_cli_tell, (gpointer)&self->common);
   return jue_cli_status (&self->common, doubtful ? JUE_OUTCOME_DOUBTFUL : JUE_OUTCOME_CLEAN);
 }
 

@@ -19,8 +19,8 @@ typedef struct {
   int (*run) (int argc, char **argv);
 } JueCommand;
 
-extern const JueCommand jue_command_extract, jue_command_normalize, jue_command_check, jue_command_export, jue_command_convert,
-    jue_command_forms;
+extern const JueCommand jue_command_extract, jue_command_normalize, jue_command_check, jue_command_export,
+    jue_command_convert, jue_command_forms;
 
 /** JueCommon: what every subcommand knows. @files: the arguments that are no options; NULL if none */
 typedef struct {

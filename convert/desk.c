@@ -1,5 +1,3 @@
-#define _DEFAULT_SOURCE /* pread and posix_fadvise beside the flags of open */
-
 #include "convert/desk.h"
 
 #include <errno.h>
@@ -10,9 +8,6 @@
 #include <glib/gstdio.h>
 
 #include "extract/error.h"
-
-/* Bytes read at once to make a checksum. */
-#define CHUNK 262144
 
 struct JueDesk {
   JueDeskOptions options;
@@ -91,24 +86,6 @@ jue_desk_open (const char *path, JueStamp *stamp, GError **error)
   return -1;
 }
 
-char *
-jue_desk_checksum (int fd, GError **error)
-{
-  g_autofree guint8 *buffer = g_malloc (CHUNK);
-  GChecksum *sum = g_checksum_new (G_CHECKSUM_SHA256);
-  off_t at = 0;
-  ssize_t n;
-  while ((n = pread (fd, buffer, CHUNK, at)) > 0 || (n < 0 && errno == EINTR)) {
-    g_checksum_update (sum, buffer, MAX (n, 0));
-    at += MAX (n, 0);
-  }
-  char *text = n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
-  g_checksum_free (sum);
-  if (text == NULL)
-    g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, "cannot be read: %s", g_strerror (errno));
-  return text;
-}
-
 /* Opens the document and sees to it that it is the one meant. */
 static int
 open_document (JueRow *row, GError **error)
@@ -117,18 +94,12 @@ open_document (JueRow *row, GError **error)
   int fd = jue_desk_open (row->path, &now, error);
   if (fd < 0)
     return -1;
-  gboolean good = TRUE;
-  if (row->sha256 == NULL) {
-    row->sha256 = jue_desk_checksum (fd, error);
-    good = row->sha256 != NULL;
-  } else if (!jue_stamp_equal (&row->stamp, &now)) {
-    g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, "was changed meanwhile");
-    good = FALSE;
-  }
+  gboolean good = row->sha256 == NULL || jue_stamp_equal (&row->stamp, &now);
   row->stamp = now;
   row->bytes = now.bytes;
   if (good)
     return fd;
+  g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, "was changed meanwhile");
   close (fd);
   return -1;
 }
@@ -141,8 +112,10 @@ read_document (JueDesk *self, JueRow *row, GError **error)
     return NULL;
   g_autofree char *name = g_path_get_basename (row->path);
   JueSource source = { .name = name, .bytes = row->bytes };
-  g_strlcpy (source.sha256, row->sha256, sizeof source.sha256);
+  g_strlcpy (source.sha256, row->sha256 != NULL ? row->sha256 : "", sizeof source.sha256);
   JueReport *report = jue_parser_read (self->parser, fd, &source, &row->cpu, error);
+  if (row->sha256 == NULL && *source.sha256 != '\0')
+    row->sha256 = g_strdup (source.sha256);
   close (fd);
   return report;
 }

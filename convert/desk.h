@@ -50,9 +50,6 @@ void jue_desk_clean (const char *dir, int pid);
  */
 int jue_desk_open (const char *path, JueStamp *stamp, GError **error);
 
-/** jue_desk_checksum: SHA-256 of an open file, from its beginning. Free with g_free; NULL with JUE_ERROR_INPUT. */
-char *jue_desk_checksum (int fd, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueDesk, jue_desk_free)
 
 #endif

@@ -49,6 +49,7 @@ typedef struct {
   sigset_t old_mask;
   gint64 deadline; /* monotonic, in microseconds; 0 = none */
   GString *messages;
+  gboolean began;
   guint failures; /* attempts that failed by themselves */
   guint murders;  /* attempts whose child was killed by somebody else */
   gint64 started;      /* the child's CPU time when it got the job, in microseconds */
@@ -279,6 +280,9 @@ attempt (Watch *self, JueGuardResult *result, GError **error)
   g_clear_pointer (&self->reason, g_free);
   if (!begin (self, error))
     return TRUE;
+  if (self->guard->job.meanwhile != NULL && !self->began)
+    self->guard->job.meanwhile (self->guard->job.data);
+  self->began = TRUE;
   watch_child (self);
   self->cpu += MAX (jue_guard_child_cpu (&self->guard->child) - self->started, 0);
   if (!self->killed && is_complete (self->messages)) {

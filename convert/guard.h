@@ -58,6 +58,7 @@ typedef struct {
  *   handed over
  * @prepare: called in a new child before its first job, with the files over which it hears and answers; FALSE makes the
  *   child give up; may be NULL
+ * @meanwhile: called in the parent while the child is at its first attempt, for work that needs no answer; may be NULL
  * @clean: called in the parent after a child died, to remove what it left behind; may be NULL
  */
 typedef struct {
@@ -65,6 +66,7 @@ typedef struct {
   void (*clean) (gpointer data, int pid);
   gpointer data;
   gboolean (*prepare) (gpointer data, int requests, int replies);
+  void (*meanwhile) (gpointer data);
 } JueGuardJob;
 
 /**

@@ -3,8 +3,8 @@
  *
  *   here                                     child
  *     | --------- open file, name, sum ------> | jue_pdf_open_bytes → jue_normalize → jue_check
- *     | <-------- shared memory: XML --------- | jue_report_write
- *     | jue_report_read, which believes nothing
+ *     | <-------- shared memory: packed ------ | jue_report_write_packed
+ *     | jue_report_read_packed, which believes nothing
  */
 #define _GNU_SOURCE /* memfd_create */
 
@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "check/check.h"
+#include "convert/checksum.h"
 #include "convert/sandbox.h"
 #include "convert/watch.h"
 #include "extract/error.h"
@@ -31,6 +32,8 @@ struct JueParser {
   int stream;      /* the shared memory */
   guint locks;     /* the parts of a sandbox that this kernel has */
   guint documents; /* read by the process at work */
+  int fd;          /* the document at hand */
+  JueSource *source;
 };
 
 /* What the child answers. */
@@ -45,6 +48,9 @@ check_length (const JuePageSource *pages, guint most, GError **error)
   g_set_error (error, JUE_ERROR, JUE_ERROR_LIMIT, "%u pages, more than %u", n, most);
   return FALSE;
 }
+
+/* What stands for a checksum that is not yet known. */
+#define NO_SUM "0000000000000000000000000000000000000000000000000000000000000000"
 
 /* The chain from a PDF to a report. @name and @sha256 are those of the file. */
 static JueReport *
@@ -102,7 +108,7 @@ hand_over (JueParser *self, const JueReport *report, GError **error)
     g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "the report cannot be handed over: %s", g_strerror (errno));
     return FALSE;
   }
-  return jue_report_write (report, write_all, &self->stream, error);
+  return jue_report_write_packed (report, write_all, &self->stream, error);
 }
 
 /* Runs in the child. The request is checksum, line end, name. */
@@ -138,6 +144,17 @@ lock_up (gpointer data, int requests, int replies)
   return jue_sandbox_enter () == self->locks;
 }
 
+/* Finds out the checksum while the child is at work. */
+static void
+sum_up (gpointer data)
+{
+  JueParser *self = data;
+  if (*self->source->sha256 != '\0')
+    return;
+  g_autofree char *sum = jue_checksum (self->fd, NULL);
+  g_strlcpy (self->source->sha256, sum != NULL ? sum : NO_SUM, sizeof self->source->sha256);
+}
+
 JueParser *
 jue_parser_new (const JueParserOptions *options, GError **error)
 {
@@ -152,7 +169,7 @@ jue_parser_new (const JueParserOptions *options, GError **error)
     g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot share memory: %s", g_strerror (errno));
     return NULL;
   }
-  JueGuardJob job = { .run = read_pdf, .data = self, .prepare = lock_up };
+  JueGuardJob job = { .run = read_pdf, .data = self, .prepare = lock_up, .meanwhile = sum_up };
   self->guard = jue_guard_new (&job, options->limits != NULL ? options->limits : &usual, error);
   return self->guard != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -216,7 +233,7 @@ read_stream (JueParser *self, const JueSource *source, GError **error)
 {
   if (lseek (self->stream, 0, SEEK_SET) != 0)
     return NULL;
-  JueReport *report = jue_report_read_fd (self->stream, error);
+  JueReport *report = jue_report_read_packed (self->stream, error);
   if (report != NULL)
     state_source (report, source);
   else
@@ -225,10 +242,13 @@ read_stream (JueParser *self, const JueSource *source, GError **error)
 }
 
 JueReport *
-jue_parser_read (JueParser *self, int fd, const JueSource *source, gint64 *cpu, GError **error)
+jue_parser_read (JueParser *self, int fd, JueSource *source, gint64 *cpu, GError **error)
 {
+  const char *sum = *source->sha256 != '\0' ? source->sha256 : NO_SUM;
   g_auto (JueGuardResult) result = { 0 };
-  g_autofree char *request = g_strdup_printf ("%s\n%s", source->sha256, source->name);
+  g_autofree char *request = g_strdup_printf ("%s\n%s", sum, source->name);
+  self->fd = fd;
+  self->source = source;
   gboolean done = jue_guard_do (self->guard, request, fd, &result, error);
   JueReport *report = NULL;
   if (done && result.status == READ)

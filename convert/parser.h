@@ -45,11 +45,11 @@ void jue_parser_free (JueParser *self);
 
 /**
  * jue_parser_read: the report on the PDF that is open as @fd.
- * @source: its name, checksum and size, which the report gets whatever the process says
+ * @source: its name, size and checksum, which the report gets whatever the process says. An empty checksum is found out
  * @cpu: gets the CPU time that it took, microseconds, in any case; or NULL
  * Returns: a report to be freed; or NULL with JUE_ERROR_INPUT, _PASSWORD, _LIMIT or _SYSTEM.
  */
-JueReport *jue_parser_read (JueParser *self, int fd, const JueSource *source, gint64 *cpu, GError **error);
+JueReport *jue_parser_read (JueParser *self, int fd, JueSource *source, gint64 *cpu, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueParser, jue_parser_free)
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "convert/checksum.h"
 #include "convert/desk.h"
 
 void
@@ -95,7 +96,7 @@ identify (JueRow *row, const JueRow *before, GError **error)
   if (fd < 0)
     return FALSE;
   row->bytes = row->stamp.bytes;
-  row->sha256 = jue_desk_checksum (fd, error);
+  row->sha256 = jue_checksum (fd, error);
   close (fd);
   return row->sha256 != NULL;
 }

@@ -8,10 +8,12 @@
 #include <zlib.h>
 
 #include "extract/error.h"
+#include "extract/stream-packed.h"
 
 #define GZIP_BUFFER 131072
 
 struct JueXmlIn {
+  JuePacked *packed; /* in place of the two that follow, or NULL */
   xmlTextReaderPtr reader;
   gzFile file;
   GError *error;
@@ -61,6 +63,8 @@ note_error (void *data, ErrorArgument problem)
 static glong
 line_of (JueXmlIn *self)
 {
+  if (self->packed != NULL)
+    return 1;
   const xmlNode *node = xmlTextReaderCurrentNode (self->reader);
   glong line = node != NULL ? xmlGetLineNo (node) : 0;
   return line > 0 && line < 65535 ? line : xmlTextReaderGetParserLineNumber (self->reader);
@@ -123,10 +127,11 @@ step (JueXmlIn *self, gboolean into)
 }
 
 static gboolean
-open_file (JueXmlIn *self, const char *path, int fd, GError **error)
+open_file (JueXmlIn *self, const char *path, GError **error)
 {
-  int descriptor = path == NULL ? dup (fd) : -1;
-  if (path != NULL)
+  gboolean is_stdin = strcmp (path, "-") == 0;
+  int descriptor = is_stdin ? dup (STDIN_FILENO) : -1;
+  if (!is_stdin)
     self->file = gzopen (path, "rb");
   else if (descriptor >= 0)
     self->file = gzdopen (descriptor, "rb");
@@ -151,7 +156,8 @@ same_family (const char *ns, const char *wanted)
 static void
 check_root (JueXmlIn *self, const char *root, const char *wanted_ns, guint version)
 {
-  const char *ns = (const char *)xmlTextReaderConstNamespaceUri (self->reader);
+  const char *ns = self->packed != NULL ? jue_packed_attr (self->packed, "xmlns")
+                                        : (const char *)xmlTextReaderConstNamespaceUri (self->reader);
   if (!jue_xml_in_is (self, root) || !same_family (ns, wanted_ns)) {
     jue_xml_in_refuse (self, JUE_ERROR_INPUT, "no %s stream", root);
     return;
@@ -163,13 +169,13 @@ check_root (JueXmlIn *self, const char *root, const char *wanted_ns, guint versi
                        wanted);
 }
 
-/* @path, or @fd if it is NULL. */
-static JueXmlIn *
-open_stream (const char *path, int fd, const char *root, const char *ns, guint version, GError **error)
+JueXmlIn *
+jue_xml_in_open (const char *path, const char *root, const char *ns, guint version, GError **error)
 {
+  g_return_val_if_fail (path != NULL, NULL);
   g_autoptr (JueXmlIn) self = g_new0 (JueXmlIn, 1);
   self->text = g_string_new (NULL);
-  if (!open_file (self, path, fd, error))
+  if (!open_file (self, path, error))
     return NULL;
   self->reader = xmlReaderForIO (read_bytes, NULL, self, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
   if (self->reader == NULL) {
@@ -188,17 +194,18 @@ open_stream (const char *path, int fd, const char *root, const char *ns, guint v
 }
 
 JueXmlIn *
-jue_xml_in_open (const char *path, const char *root, const char *ns, guint version, GError **error)
+jue_xml_in_open_packed (int fd, const char *root, const char *ns, guint version, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-  gboolean is_stdin = strcmp (path, "-") == 0;
-  return open_stream (is_stdin ? NULL : path, STDIN_FILENO, root, ns, version, error);
-}
-
-JueXmlIn *
-jue_xml_in_open_fd (int fd, const char *root, const char *ns, guint version, GError **error)
-{
-  return open_stream (NULL, fd, root, ns, version, error);
+  g_autoptr (JueXmlIn) self = g_new0 (JueXmlIn, 1);
+  self->text = g_string_new (NULL);
+  self->packed = jue_packed_new (fd, error);
+  if (self->packed == NULL)
+    return NULL;
+  if (!jue_packed_next (self->packed, TRUE))
+    jue_xml_in_refuse (self, JUE_ERROR_INPUT, "no %s stream", root);
+  else
+    check_root (self, root, ns, version);
+  return jue_xml_in_check (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -206,6 +213,7 @@ jue_xml_in_free (JueXmlIn *self)
 {
   if (self == NULL)
     return;
+  jue_packed_free (self->packed);
   if (self->reader != NULL)
     xmlFreeTextReader (self->reader);
   if (self->file != NULL)
@@ -224,9 +232,31 @@ jue_xml_in_limit (JueXmlIn *self, guint64 max_elements)
 void
 jue_xml_in_enter (JueXmlIn *self)
 {
+  self->entered = TRUE;
+  if (self->packed != NULL)
+    return;
   self->level = xmlTextReaderDepth (self->reader) + 1;
   self->empty = xmlTextReaderIsEmptyElement (self->reader) == 1;
-  self->entered = TRUE;
+}
+
+/* Keeps to the limits, and remembers if the stream broke. */
+static void
+check_packed (JueXmlIn *self)
+{
+  if (jue_packed_broken (self->packed))
+    jue_xml_in_refuse (self, JUE_ERROR_INPUT, "broken at byte %" G_GSIZE_FORMAT, jue_packed_at (self->packed));
+  if (self->max_elements > 0 && jue_packed_elements (self->packed) > self->max_elements)
+    jue_xml_in_refuse (self, JUE_ERROR_LIMIT, "more than %" G_GUINT64_FORMAT " elements", self->max_elements);
+}
+
+static gboolean
+next_packed (JueXmlIn *self, gboolean into)
+{
+  if (self->error != NULL)
+    return FALSE;
+  gboolean any = jue_packed_next (self->packed, into);
+  check_packed (self);
+  return any && self->error == NULL;
 }
 
 /* Elements of other namespaces count as unknown. */
@@ -245,6 +275,8 @@ jue_xml_in_next (JueXmlIn *self)
 {
   gboolean into = self->entered;
   self->entered = FALSE;
+  if (self->packed != NULL)
+    return next_packed (self, into);
   if (into && self->empty) {
     self->level--;
     return FALSE;
@@ -266,6 +298,8 @@ jue_xml_in_next (JueXmlIn *self)
 gboolean
 jue_xml_in_is (const JueXmlIn *self, const char *name)
 {
+  if (self->packed != NULL)
+    return strcmp (jue_packed_name (self->packed), name) == 0;
   const xmlNode *node = xmlTextReaderCurrentNode (self->reader);
   return node != NULL && strcmp ((const char *)node->name, name) == 0;
 }
@@ -273,6 +307,11 @@ jue_xml_in_is (const JueXmlIn *self, const char *name)
 const char *
 jue_xml_in_text (JueXmlIn *self)
 {
+  if (self->packed != NULL) {
+    const char *text = jue_packed_text (self->packed);
+    check_packed (self);
+    return text;
+  }
   g_string_truncate (self->text, 0);
   if (self->error != NULL || xmlTextReaderIsEmptyElement (self->reader) == 1)
     return self->text->str;
@@ -291,6 +330,8 @@ jue_xml_in_text (JueXmlIn *self)
 const char *
 jue_xml_in_attr (JueXmlIn *self, const char *name)
 {
+  if (self->packed != NULL)
+    return jue_packed_attr (self->packed, name);
   const xmlNode *node = xmlTextReaderCurrentNode (self->reader);
   if (node == NULL || node->type != XML_ELEMENT_NODE)
     return NULL;
@@ -311,7 +352,9 @@ jue_xml_in_attr (JueXmlIn *self, const char *name)
 gboolean
 jue_xml_in_finish (JueXmlIn *self, GError **error)
 {
-  while (step (self, TRUE))
+  if (self->packed != NULL && self->error == NULL && !jue_packed_finish (self->packed))
+    jue_xml_in_refuse (self, JUE_ERROR_INPUT, "the stream ends too early or too late");
+  while (self->packed == NULL && step (self, TRUE))
     ;
   return jue_xml_in_check (self, error);
 }

@@ -28,8 +28,8 @@ typedef struct JueXmlIn JueXmlIn;
 JueXmlIn *jue_xml_in_open (const char *path, const char *root, const char *ns, guint version, GError **error);
 void jue_xml_in_free (JueXmlIn *self);
 
-/** jue_xml_in_open_fd: the same of an open file, from where it stands; @fd is duplicated. */
-JueXmlIn *jue_xml_in_open_fd (int fd, const char *root, const char *ns, guint version, GError **error);
+/** jue_xml_in_open_packed: the same of a packed stream (stream-packed.h), from where the open file stands; it stays open. */
+JueXmlIn *jue_xml_in_open_packed (int fd, const char *root, const char *ns, guint version, GError **error);
 
 /**
  * jue_xml_in_limit: after @max_elements the stream is refused with JUE_ERROR_LIMIT. 0 = no limit.

@@ -1,9 +1,9 @@
 #include "extract/stream-write.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "extract/error.h"
+#include "extract/stream-packed.h"
 #include "extract/xml-char.h"
 
 #define BUFFER_SIZE 65536
@@ -16,29 +16,12 @@ struct JueXmlOut {
   guint replaced;
   guint depth;
   gboolean in_tag;   /* the start tag still lacks its ">" */
+  gboolean packed;   /* write a packed stream instead of XML */
   gboolean has_text; /* the innermost element holds text: its end tag follows at once */
   const char *names[MAX_DEPTH];
   gsize used;
   char buffer[BUFFER_SIZE];
 };
-
-gboolean
-jue_write_to_file (gpointer data, const char *bytes, gsize length, GError **error)
-{
-  if (fwrite (bytes, 1, length, data) == length)
-    return TRUE;
-  g_set_error (error, JUE_ERROR, JUE_ERROR_OUTPUT, "cannot write: %s", g_strerror (errno));
-  return FALSE;
-}
-
-gboolean
-jue_flush_file (FILE *out, GError **error)
-{
-  if (fflush (out) == 0 && !ferror (out))
-    return TRUE;
-  g_set_error (error, JUE_ERROR, JUE_ERROR_OUTPUT, "cannot write: %s", g_strerror (errno));
-  return FALSE;
-}
 
 static void
 hand_over (JueXmlOut *self)
@@ -134,7 +117,7 @@ put_escaped (JueXmlOut *self, const char *text, gboolean in_attribute)
   const guchar *start = (const guchar *)text, *p = skip_plain (start);
   for (; *p != '\0'; p = skip_plain (p)) {
     gboolean allowed;
-    const char *escape = escape_of (*p, in_attribute);
+    const char *escape = self->packed ? NULL : escape_of (*p, in_attribute);
     guint length = jue_xml_scan ((const char *)p, &allowed);
     if (escape != NULL || !allowed) {
       put (self, (const char *)start, (gsize)(p - start));
@@ -147,15 +130,39 @@ put_escaped (JueXmlOut *self, const char *text, gboolean in_attribute)
   put (self, (const char *)start, (gsize)(p - start));
 }
 
-JueXmlOut *
-jue_xml_out_new (JueWriteFunc write, gpointer data)
+static JueXmlOut *
+new_out (JueWriteFunc write, gpointer data)
 {
   JueXmlOut *self = g_new (JueXmlOut, 1);
   memset (self, 0, G_STRUCT_OFFSET (JueXmlOut, buffer));
   self->write = write;
   self->data = data;
+  return self;
+}
+
+JueXmlOut *
+jue_xml_out_new (JueWriteFunc write, gpointer data)
+{
+  JueXmlOut *self = new_out (write, data);
   put_literal (self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   return self;
+}
+
+JueXmlOut *
+jue_xml_out_new_packed (JueWriteFunc write, gpointer data)
+{
+  JueXmlOut *self = new_out (write, data);
+  self->packed = TRUE;
+  put_literal (self, JUE_PACKED_MAGIC);
+  return self;
+}
+
+/* One byte that tells what comes, and a text with its end. */
+static void
+put_token (JueXmlOut *self, char kind, const char *text)
+{
+  put (self, &kind, 1);
+  put (self, text, strlen (text) + 1);
 }
 
 void
@@ -186,19 +193,21 @@ void
 jue_xml_out_open (JueXmlOut *self, const char *name)
 {
   g_assert (self->depth < MAX_DEPTH && !self->has_text);
-  end_tag_if_open (self);
-  put_line_start (self);
-  put_literal (self, "<");
-  put_string (self, name);
+  if (self->packed) {
+    put_token (self, JUE_PACKED_OPEN, name);
+  } else {
+    end_tag_if_open (self);
+    put_line_start (self);
+    put_literal (self, "<");
+    put_string (self, name);
+  }
   self->names[self->depth++] = name;
   self->in_tag = TRUE;
 }
 
-void
-jue_xml_out_close (JueXmlOut *self)
+static void
+put_end_tag (JueXmlOut *self, const char *name)
 {
-  g_assert (self->depth > 0);
-  const char *name = self->names[--self->depth];
   if (self->in_tag) {
     put_literal (self, "/>");
   } else {
@@ -208,16 +217,32 @@ jue_xml_out_close (JueXmlOut *self)
     put_string (self, name);
     put_literal (self, ">");
   }
-  self->in_tag = FALSE;
-  self->has_text = FALSE;
   if (self->depth == 0)
     put_literal (self, "\n");
+}
+
+void
+jue_xml_out_close (JueXmlOut *self)
+{
+  static const char close = JUE_PACKED_CLOSE;
+  g_assert (self->depth > 0);
+  const char *name = self->names[--self->depth];
+  if (self->packed)
+    put (self, &close, 1);
+  else
+    put_end_tag (self, name);
+  self->in_tag = FALSE;
+  self->has_text = FALSE;
 }
 
 static void
 begin_attr (JueXmlOut *self, const char *name)
 {
   g_assert (self->in_tag);
+  if (self->packed) {
+    put_token (self, JUE_PACKED_ATTR, name);
+    return;
+  }
   put_literal (self, " ");
   put_string (self, name);
   put_literal (self, "=\"");
@@ -226,7 +251,7 @@ begin_attr (JueXmlOut *self, const char *name)
 static void
 end_attr (JueXmlOut *self)
 {
-  put_literal (self, "\"");
+  put (self, self->packed ? "" : "\"", 1);
 }
 
 void
@@ -299,21 +324,6 @@ jue_xml_out_attr_points (JueXmlOut *self, const char *name, const gint32 *values
 }
 
 void
-jue_xml_out_attr_box (JueXmlOut *self, const char *name, const JueBox *box)
-{
-  jue_xml_out_attr_points (self, name, (const gint32[]){ box->x0, box->y0, box->x1, box->y1 }, 4);
-}
-
-void
-jue_xml_out_attr_prov (JueXmlOut *self, const JueProv *prov)
-{
-  if (prov->page != 0)
-    jue_xml_out_attr_uint (self, "page", prov->page);
-  if ((prov->box.x0 | prov->box.y0 | prov->box.x1 | prov->box.y1) != 0)
-    jue_xml_out_attr_box (self, "box", &prov->box);
-}
-
-void
 jue_xml_out_attr_source (JueXmlOut *self, const JueSource *source)
 {
   guint replaced = self->replaced;
@@ -327,11 +337,19 @@ jue_xml_out_attr_source (JueXmlOut *self, const JueSource *source)
 void
 jue_xml_out_text (JueXmlOut *self, const char *text)
 {
+  static const char kind = JUE_PACKED_TEXT;
   if (text[0] == '\0')
     return;
-  end_tag_if_open (self);
+  if (self->packed) {
+    put (self, &kind, 1);
+    put_escaped (self, text, FALSE);
+    put (self, "", 1);
+  } else {
+    end_tag_if_open (self);
+    put_escaped (self, text, FALSE);
+  }
+  self->in_tag = FALSE;
   self->has_text = TRUE;
-  put_escaped (self, text, FALSE);
 }
 
 static void

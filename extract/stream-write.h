@@ -25,6 +25,9 @@ typedef struct JueXmlOut JueXmlOut;
 JueXmlOut *jue_xml_out_new (JueWriteFunc write, gpointer data);
 void jue_xml_out_free (JueXmlOut *self);
 
+/** jue_xml_out_new_packed: the same, but packed (stream-packed.h), for another process of this program. */
+JueXmlOut *jue_xml_out_new_packed (JueWriteFunc write, gpointer data);
+
 /** jue_xml_out_open: starts an element inside the one that is open. @name must live until it is closed. */
 void jue_xml_out_open (JueXmlOut *self, const char *name);
 

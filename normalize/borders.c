@@ -72,10 +72,13 @@ static void
 add_rules (JueBorders *self, const JueView *view)
 {
   const JuePage *page = view->page;
+  guint white = 0;
   g_autoptr (GArray) fills = covering_fills (page);
   for (guint i = 0; i < page->rules->len; i++) {
     const JueRule *rule = &g_array_index (page->rules, JueRule, i);
-    if (rule->alpha < 16 || is_covered (rule, fills) || (is_white (rule->rgb) && !jue_paint_is_behind (page, &rule->box, rule->order)))
+    if (rule->alpha < 16 || is_covered (rule, fills))
+      continue;
+    if (is_white (rule->rgb) && (white++ >= JUE_TUNE_WHITE_RULES_MOST || !jue_paint_is_behind (page, &rule->box, rule->order)))
       continue;
     JueBox box = jue_view_turn (view, rule->box);
     gboolean horizontal = (rule->direction == JUE_RULE_HORIZONTAL) == (view->turn % 2 == 0), dot = is_dot (&box);
@@ -90,7 +93,8 @@ add_rules (JueBorders *self, const JueView *view)
 static void
 add_paint (JueBorders *self, const JueView *view)
 {
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (JueBox)), rows = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (JueBox));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (JueBox));
   jue_paint_find (view, cells, rows);
   guint n_cells = cells->len;
   g_array_append_vals (cells, rows->data, rows->len);

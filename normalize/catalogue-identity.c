@@ -159,8 +159,8 @@ read_attributes (JueCatalogueReader *self, const xmlNode *node, JueIdentity *ide
   identity->id = jue_reader_keep (self, id);
   identity->text = jue_reader_keep (self, text);
   return read_kind (self, node, identity) && read_list (self, node, "forms", &identity->forms)
-         && read_items (self, node, &identity->items) && read_list (self, node, "columns", &identity->columns) && read_list (self, node, "needs", &identity->needs)
-         && read_list (self, node, "unless", &identity->unless)
+         && read_items (self, node, &identity->items) && read_list (self, node, "columns", &identity->columns)
+         && read_list (self, node, "needs", &identity->needs) && read_list (self, node, "unless", &identity->unless)
          && (total == NULL || parse_terms (self, node, total, identity->total));
 }
 
@@ -226,7 +226,7 @@ read_identity (JueCatalogueReader *self, xmlNode *node, JueIdentityKind kind)
   g_ptr_array_add (self->catalogue->identities, identity);
   return read_attributes (self, node, identity)
          && jue_reader_children (self, node,
-                                 kind <= JUE_IDENTITY_CODES    ? sums
+                                 kind <= JUE_IDENTITY_CODES   ? sums
                                  : kind == JUE_IDENTITY_FACTS ? facts
                                                               : values,
                                  identity)
@@ -285,11 +285,11 @@ read_placeholder (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_
 gboolean
 jue_reader_identities (JueCatalogueReader *self, const xmlNode *root)
 {
-  static const JueReadElement elements[] = { { "columns", read_columns }, { "rows", read_rows },
-                                             { "codes", read_codes },     { "equal", read_equal },
-                                             { "at-most", read_at_most }, { "placeholder", read_placeholder },
-                                             { "fact", read_fact },       { "facts", read_facts },
-                                             { NULL, NULL } };
+  static const JueReadElement elements[] = {
+    { "columns", read_columns }, { "rows", read_rows },       { "codes", read_codes },
+    { "equal", read_equal },     { "at-most", read_at_most }, { "placeholder", read_placeholder },
+    { "fact", read_fact },       { "facts", read_facts },     { NULL, NULL }
+  };
   return jue_reader_children (self, root, elements, NULL);
 }
 

@@ -273,7 +273,8 @@ may_spread_to (const Head *h, guint self, guint col)
       continue;
     gint32 slack = (cell->box.y1 - cell->box.y0) / 3;
     /* A cell above that covers this one as well heads both. */
-    if (other->box.y1 < cell->box.y0 + slack && other->col <= cell->col && other->col + other->col_span >= cell->col + cell->col_span)
+    gboolean over_both = other->col <= cell->col && other->col + other->col_span >= cell->col + cell->col_span;
+    if (over_both && other->box.y1 < cell->box.y0 + slack)
       continue;
     gboolean above = cell->heads_ordinals && other->box.y1 < cell->box.y0 + slack;
     if (other->box.y0 < cell->box.y1 - slack && !above)

@@ -69,7 +69,8 @@ is_prose_line (const JueTextLine *line, const JueBorder *rule)
   gsize n = strlen (line->text);
   if (strchr (line->text, '\t') != NULL)
     return FALSE;
-  return (line->box.x1 - line->box.x0) * 2 > rule->to - rule->from || (n >= 2 && line->text[n - 1] == '.' && g_ascii_isalpha (line->text[n - 2]));
+  gboolean stops = n >= 2 && line->text[n - 1] == '.' && g_ascii_isalpha (line->text[n - 2]);
+  return stops || (line->box.x1 - line->box.x0) * 2 > rule->to - rule->from;
 }
 
 /* Whether a shorter rule lies below @rule and close to @line: the table goes on. */
@@ -84,8 +85,8 @@ rule_follows (const GArray *rules, const JueBorder *rule, const JueTextLine *lin
   return FALSE;
 }
 
-/* Bottom of the text that goes on below @rule, the last of @n_rules, without a break; the rule's place if there is none. What a third
- * rule closes goes on only with a row of several pieces. */
+/* Bottom of the text that goes on below @rule, the last of @n_rules, without a break; the rule's place if there is none. What
+ * a third rule closes goes on only with a row of several pieces. */
 static gint32
 text_end_below (const GArray *lines, const guint8 *kinds, const GArray *rules, const JueBorder *rule, guint n_rules)
 {
@@ -137,7 +138,8 @@ by_top (gconstpointer a, gconstpointer b)
 
 /* Follows the rules from @first on down; marks those it takes. */
 static void
-follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, const GArray *lines, const guint8 *kinds, GArray *out)
+follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, const GArray *lines, const guint8 *kinds,
+        GArray *out)
 {
   const JueBorder *top = &g_array_index (rules, JueBorder, first);
   JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),

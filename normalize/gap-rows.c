@@ -79,8 +79,8 @@ pieces_between (const JueTokens *tokens, gint32 from, gint32 to, const JueToken 
   return n;
 }
 
-/* Bands above @end that hold but one piece, an unknown name flush left, below a band of several pieces, are body: the name of a group of
- * rows. Returns the head's end above them. */
+/* Bands above @end that hold but one piece, an unknown name flush left, below a band of several pieces, are body: the name of a
+ * group of rows. Returns the head's end above them. */
 static gint32
 without_group_names (const JueGapRegion *region, const JueTokens *tokens, gint32 end)
 {

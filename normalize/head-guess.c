@@ -56,20 +56,22 @@ is_year (const char *text)
   return strlen (text) == 4 && strspn (text, "0123456789") == 4 && (g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20"));
 }
 
-/* Whether most texts of a column from @row on are figures, years apart. */
-static gboolean
-is_figure_column (const JueForm *form, guint col, guint row)
+/* Row of a column's first figure, years apart, if most texts from there on are figures; n_rows if not. */
+static guint
+first_figure (const JueForm *form, guint col)
 {
-  guint texts = 0, figures = 0, years = 0;
-  for (guint r = row; r < form->n_rows; r++) {
+  guint first = form->n_rows, texts = 0, figures = 0;
+  for (guint r = 0; r < form->n_rows; r++) {
     const char *text = text_at (form, r, col);
     if (text == NULL)
       continue;
-    texts++;
-    figures += is_figure (text);
-    years += is_year (text);
+    gboolean figure = is_figure (text);
+    if (figure && !is_year (text))
+      first = MIN (first, r);
+    texts += first < form->n_rows;
+    figures += figure && first < form->n_rows;
   }
-  return figures > years && figures * 100 >= texts * FIGURES_LEAST;
+  return figures * 100 >= texts * FIGURES_LEAST ? first : form->n_rows;
 }
 
 /* First row with a figure in a column of figures; n_rows if there is none. */
@@ -77,15 +79,8 @@ static guint
 first_figures (const JueForm *form)
 {
   guint first = form->n_rows;
-  for (guint c = 0; c < form->n_cols; c++) {
-    if (!is_figure_column (form, c, 0))
-      continue;
-    for (guint r = 0; r < first; r++) {
-      const char *text = text_at (form, r, c);
-      if (text != NULL && is_figure (text) && !is_year (text))
-        first = r;
-    }
-  }
+  for (guint c = 0; c < form->n_cols; c++)
+    first = MIN (first, first_figure (form, c));
   return first;
 }
 
@@ -123,7 +118,8 @@ static guint
 title_rows (const JueForm *form)
 {
   guint r = 0;
-  while (r + 1 < form->n_rows && form->n_cols > 1 && text_at (form, r, 0) != NULL && jue_form_cell (form, r, 0)->col_span == form->n_cols)
+  while (r + 1 < form->n_rows && form->n_cols > 1 && text_at (form, r, 0) != NULL &&
+         jue_form_cell (form, r, 0)->col_span == form->n_cols)
     r++;
   return r;
 }
@@ -197,8 +193,8 @@ jue_head_guess (JueReport *report, JueForm *form, const JueCatalogue *catalogue,
   while (!known && rows > titles + 1 && names_group (form, rows - 1))
     rows--;
   rows = known ? rows : reach_of_spans (form, rows);
-  if (rows == form->n_rows)
+  if (rows == form->n_rows && !words)
     rows = 0;
-  if (rows != form->header_rows)
+  if (!known && (rows != form->header_rows || titles > 0))
     jue_head_set (report, form, rows > titles ? titles : 0, rows);
 }

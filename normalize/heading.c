@@ -6,8 +6,8 @@
  *     (in thousands)                          may stand between
  *     ┌──────────────────────────────┐
  *
- * The lines above the grid are looked at from the nearest one up. Small lines (unit, organisation, a line in brackets) are passed; the
- * first other one is the title, if it stands over the grid, close to it, and does not read like prose.
+ * The lines above the grid are looked at from the nearest one up. Small lines (unit, organisation, a line in brackets) are
+ * passed; the first other one is the title, if it stands over the grid, close to it, and does not read like prose.
  *
  * Gets wrong: a title that wraps (its last line is taken), and a short last line of a paragraph that ends without a stop.
  */
@@ -49,7 +49,8 @@ reads_like_prose (const char *text)
 static gboolean
 is_aside (const char *text)
 {
-  return (g_str_has_prefix (text, "(") && g_str_has_suffix (text, ")")) || (g_str_has_prefix (text, "（") && g_str_has_suffix (text, "）"));
+  return (g_str_has_prefix (text, "(") && g_str_has_suffix (text, ")")) ||
+         (g_str_has_prefix (text, "（") && g_str_has_suffix (text, "）"));
 }
 
 /* Whether a line is set apart from what is above it. */
@@ -81,21 +82,26 @@ title_of (const JueCatalogue *catalogue, const JueSpot *spots, guint i, const Ju
   const char *text = spots[i].line->text;
   g_autofree char *plain = jue_catalogue_strip_number (catalogue, text);
   gboolean numbered = strlen (plain) < strlen (text);
-  if (*plain == '\0' || reads_like_prose (text) || !(numbered || (count_words (text) <= HEADING_WORDS && is_apart (spots, i, grid))))
+  if (*plain == '\0' || reads_like_prose (text))
+    return NULL;
+  if (!numbered && (count_words (text) > HEADING_WORDS || !is_apart (spots, i, grid)))
     return NULL;
   return g_steal_pointer (&plain);
 }
 
 char *
-jue_heading_find (const JueCatalogue *catalogue, const JueSpot *spots, guint n, const JueSheet *sheet, const JueGrid *grid, JueProv *prov)
+jue_heading_find (const JueCatalogue *catalogue, const JueSpot *spots, guint n, const JueSheet *sheet, const JueGrid *grid,
+                  JueProv *prov)
 {
   gint32 below = grid->box.y0;
   for (guint i = n; i > 0; i--) {
     const JueTextLine *line = spots[i - 1].line;
-    guint kind = jue_caption_classify (catalogue, line);
-    if ((kind & JUE_LINE_SKIP) || (spots[i - 1].sheet == sheet && !stands_over (line, grid)))
+    if (spots[i - 1].sheet != sheet)
+      return NULL;
+    guint kind = stands_over (line, grid) ? jue_caption_classify (catalogue, line) : JUE_LINE_SKIP;
+    if (kind & JUE_LINE_SKIP)
       continue;
-    if (spots[i - 1].sheet != sheet || (kind & JUE_LINE_NOTE) || (below - line->box.y1) * 100 > line->size * HEADING_REACH)
+    if ((kind & JUE_LINE_NOTE) || (below - line->box.y1) * 100 > line->size * HEADING_REACH)
       return NULL;
     below = line->box.y0;
     if ((kind & (JUE_LINE_UNIT | JUE_LINE_ORGANISATION | JUE_LINE_YEAR)) || is_aside (line->text))

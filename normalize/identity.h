@@ -7,7 +7,7 @@
 typedef enum {
   JUE_IDENTITY_COLUMNS, /* each row of a form: the total's column against the parts' columns */
   JUE_IDENTITY_ROWS,    /* each column of a form: the total's row against the parts' rows */
-  JUE_IDENTITY_CODES,   /* each line of a form against the lines below it in the hierarchy of codes; 合计 against the top */
+  JUE_IDENTITY_CODES, /* each line of a form against the lines below it in the hierarchy of codes; 合计 against the top */
   JUE_IDENTITY_EQUAL,   /* the first value against the others: one of them has to be equal */
   JUE_IDENTITY_CLASSES, /* the same for each 类 that the first value's form lists */
   JUE_IDENTITY_AT_MOST, /* the first value is not greater than the second */
@@ -21,7 +21,8 @@ typedef enum {
  *   counts
  *
  * A selector is the id of a column or of a row of the known form. For rows also: "class-*", every row whose id begins
- * so; "code:301", the line of that code; "a/b", the first row b below row a; "only", the row of a form that has no other.
+ * so; "code:301", the line of that code; "a/b", the first row b below row a; "only", the row of a form that has no
+ * other.
  */
 typedef struct {
   gboolean minus;
@@ -53,9 +54,9 @@ typedef struct {
   JueIdentityKind kind;
   gboolean in_final, in_budget, doubtful;
   const char *const *forms, *const *columns, *const *needs, *const *unless;
-  GArray *total;     /* of JueIdentityTerm */
-  GPtrArray *parts;  /* of GArray of JueIdentityTerm */
-  GArray *values;    /* of JueIdentityValue */
+  GArray *total;    /* of JueIdentityTerm */
+  GPtrArray *parts; /* of GArray of JueIdentityTerm */
+  GArray *values;   /* of JueIdentityValue */
   const char *const *items;
   GPtrArray *part_items; /* of const char *const * */
 } JueIdentity;

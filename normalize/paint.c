@@ -1,10 +1,11 @@
 /* Cells told apart by their backgrounds
  *
- *     ████████▓▓▓▓▓▓▓▓       Method: gather the fills that touch, or that stand one below the other, as wide as each other, with at most
- *     ░░░░░░░░▒▒▒▒▒▒▒▒       the height of a row between (stripes: every other row is painted). A group is a table if it has two rows,
- *       name      1.00       if no line that shows divides it, and if most of its fills hold text. Its cells are the fills, the gaps
- *     ░░░░░░░░▒▒▒▒▒▒▒▒       between stripes, and a last row without paint, if text stands there in most columns. Where each fill is as
- *                            wide as the table, and no white lines divide them, only its rows are known.
+ *     ████████▓▓▓▓▓▓▓▓       Method: gather the fills that touch, or that stand one below the other, as wide as each
+ *     ░░░░░░░░▒▒▒▒▒▒▒▒       other, with at most the height of a row between (stripes: every other row is painted). A
+ *       name      1.00       group is a table if it has two rows, if no line that shows divides it, and if most of its
+ *     ░░░░░░░░▒▒▒▒▒▒▒▒       fills hold text. Its cells are the fills, the gaps between stripes, and a last row without
+ *                            paint, if text stands there in most columns. Where each fill is as wide as the table, and no
+ *                            white lines divide them, only its rows are known.
  *
  * Gets wrong: a last row without paint below stripes that are as wide as the table.
  */
@@ -131,7 +132,8 @@ find_text (Paint *p)
   }
 }
 
-/* Whether a line that shows divides @box. One along its top or bottom does not; but below painted heads, the table may only begin. */
+/* Whether a line that shows divides @box. One along its top or bottom does not; but below painted heads, the table may only
+ * begin. */
 static gboolean
 is_ruled (const JueView *view, const JueBox *box, guint rows)
 {
@@ -294,7 +296,8 @@ is_painted_at (const JuePage *page, gint32 x, gint32 y, guint32 order)
     const JueFill *fill = &g_array_index (page->fills, JueFill, i);
     if (fill->order > order)
       break;
-    if (fill->alpha >= 16 && x >= fill->box.x0 - TOUCH && x <= fill->box.x1 + TOUCH && y >= fill->box.y0 - TOUCH && y <= fill->box.y1 + TOUCH)
+    JueBox b = { fill->box.x0 - TOUCH, fill->box.y0 - TOUCH, fill->box.x1 + TOUCH, fill->box.y1 + TOUCH };
+    if (fill->alpha >= 16 && jue_box_contains (&b, x, y))
       painted = !is_white (fill->rgb);
   }
   return painted;
@@ -306,7 +309,9 @@ jue_paint_is_behind (const JuePage *page, const JueBox *box, guint32 order)
   guint painted = 0;
   if (page->fills->len > FILLS_MOST)
     return FALSE;
-  for (gint32 i = 1; i < 2 * SAMPLES; i += 2)
-    painted += is_painted_at (page, box->x0 + (box->x1 - box->x0) * i / (2 * SAMPLES), box->y0 + (box->y1 - box->y0) * i / (2 * SAMPLES), order);
+  for (gint32 i = 1; i < 2 * SAMPLES; i += 2) {
+    gint32 x = box->x0 + (box->x1 - box->x0) * i / (2 * SAMPLES), y = box->y0 + (box->y1 - box->y0) * i / (2 * SAMPLES);
+    painted += is_painted_at (page, x, y, order);
+  }
   return painted * 2 > SAMPLES;
 }

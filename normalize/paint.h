@@ -4,9 +4,10 @@
 #include "normalize/view.h"
 
 /**
- * jue_paint_find: the cells that are told apart by their backgrounds, as boxes (JueBox) in the view; gaps between stripes are cells as
- * well. None where lines divide the painted cells, or where they hold no text.
- * @cells: boxes of cells are added; @rows: boxes of rows that are painted over the whole width, of which only upper and lower sides count
+ * jue_paint_find: the cells that are told apart by their backgrounds, as boxes (JueBox) in the view; gaps between stripes are
+ * cells as well. None where lines divide the painted cells, or where they hold no text.
+ * @cells: boxes of cells are added
+ * @rows: boxes of rows that are painted over the whole width are added; only their upper and lower sides count
  */
 void jue_paint_find (const JueView *view, GArray *cells, GArray *rows);
 

@@ -205,8 +205,8 @@ jue_report_read (const char *path, GError **error)
 }
 
 JueReport *
-jue_report_read_fd (int fd, GError **error)
+jue_report_read_packed (int fd, GError **error)
 {
   return read_report (
-      jue_xml_in_open_fd (fd, "report", JUE_REPORT_STREAM_NS, JUE_REPORT_STREAM_VERSION, error), error);
+      jue_xml_in_open_packed (fd, "report", JUE_REPORT_STREAM_NS, JUE_REPORT_STREAM_VERSION, error), error);
 }

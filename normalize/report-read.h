@@ -16,7 +16,7 @@
  */
 JueReport *jue_report_read (const char *path, GError **error);
 
-/** jue_report_read_fd: the same of an open file, from where it stands; it stays open. */
-JueReport *jue_report_read_fd (int fd, GError **error);
+/** jue_report_read_packed: the same of what jue_report_write_packed wrote, from where the open file stands; it stays open. */
+JueReport *jue_report_read_packed (int fd, GError **error);
 
 #endif

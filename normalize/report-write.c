@@ -76,10 +76,9 @@ write_prose (JueXmlOut *xml, const JueReport *report, GString *scratch)
     write_fact (xml, &g_array_index (report->facts, JueFact, i), scratch);
 }
 
-gboolean
-jue_report_write (const JueReport *report, JueWriteFunc write, gpointer data, GError **error)
+static gboolean
+write_report (const JueReport *report, JueXmlOut *xml, GError **error)
 {
-  g_autoptr (JueXmlOut) xml = jue_xml_out_new (write, data);
   GString *scratch = g_string_new (NULL);
   jue_xml_out_open (xml, "report");
   jue_xml_out_attr (xml, "xmlns", JUE_REPORT_STREAM_NS);
@@ -94,6 +93,20 @@ jue_report_write (const JueReport *report, JueWriteFunc write, gpointer data, GE
   jue_xml_out_close (xml);
   g_string_free (scratch, TRUE);
   return jue_xml_out_flush (xml, error);
+}
+
+gboolean
+jue_report_write (const JueReport *report, JueWriteFunc write, gpointer data, GError **error)
+{
+  g_autoptr (JueXmlOut) xml = jue_xml_out_new (write, data);
+  return write_report (report, xml, error);
+}
+
+gboolean
+jue_report_write_packed (const JueReport *report, JueWriteFunc write, gpointer data, GError **error)
+{
+  g_autoptr (JueXmlOut) xml = jue_xml_out_new_packed (write, data);
+  return write_report (report, xml, error);
 }
 
 gboolean

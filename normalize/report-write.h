@@ -13,6 +13,9 @@
 /** jue_report_write: the whole report as XML through @write. */
 gboolean jue_report_write (const JueReport *report, JueWriteFunc write, gpointer data, GError **error);
 
+/** jue_report_write_packed: the same, packed for another process of this program (jue_report_read_packed). */
+gboolean jue_report_write_packed (const JueReport *report, JueWriteFunc write, gpointer data, GError **error);
+
 /** jue_report_write_file: the same onto @out (borrowed), flushed. */
 gboolean jue_report_write_file (const JueReport *report, FILE *out, GError **error);
 

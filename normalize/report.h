@@ -194,8 +194,8 @@ typedef struct {
 /**
  * JueFinding: something in the document that does not agree with something else in it (added by check).
  * @rule: stable id of what was checked; @text: what disagrees, by how much, where, in Chinese
- * @expected, @actual, @tolerance: what the rest of the document says, what is printed here, and how far they may differ;
- *   exact numbers in 元, % or points, or words; NULL if it is nothing that compares
+ * @expected, @actual, @tolerance: what the rest of the document says, what is printed here, and how far they may
+ *   differ; exact numbers in 元, % or points, or words; NULL if it is nothing that compares
  * @values: the figures it is about, as printed; @cells: where they stand, the one in doubt first
  * @facts: indices into the report's facts
  * @prov: place of the one in doubt
@@ -278,7 +278,9 @@ const JueProv *jue_form_cell_provs (const JueForm *self, const JueCell *cell, gu
 /** jue_form_add_prov: notes one more place where the text of @cell (which has one already) stands. */
 void jue_form_add_prov (JueForm *self, JueCell *cell, JueProv prov);
 
-/** Names used in streams: "决算", "预算" or NULL; "ruled", "gaps"; "unproved" …; "元", "%", "个" or NULL; "error" …. Static. */
+/**
+ * Names used in streams: "决算", "预算" or NULL; "ruled", "gaps"; "unproved" …; "元", "%", "个" or NULL; "error" …. Static.
+ */
 const char *jue_kind_name (JueKind kind);
 const char *jue_method_name (JueMethod method);
 const char *jue_proof_name (JueProof proof);

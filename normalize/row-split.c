@@ -2,9 +2,9 @@
  *
  *     ┌─────────┬───────┬───────┐
  *     │ Item    │  2023 │  2024 │
- *     ├─────────┼───────┼───────┤      Columns are ruled, and the body is one tall row: a column of it holds several whole figures, one
- *     │ Revenue │  1.00 │  2.00 │      below the other, and other columns hold as many lines. Such a row is cut where a table
- *     │ Grants  │  3.00 │  4.00 │      without any rules would be (gap-rows.h).
+ *     ├─────────┼───────┼───────┤      Columns are ruled, and the body is one tall row: a column of it holds several whole
+ *     │ Revenue │  1.00 │  2.00 │      figures, one below the other, and other columns hold as many lines. Such a row is cut
+ *     │ Grants  │  3.00 │  4.00 │      where a table without any rules would be (gap-rows.h).
  *     │ Loans   │  5.00 │  6.00 │
  *     └─────────┴───────┴───────┘
  *

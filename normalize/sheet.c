@@ -98,7 +98,8 @@ draft_new (const JuePage *page, const JueCatalogue *catalogue)
   g_autoptr (JueBorders) borders = jue_borders_new (self->view);
   self->grids = jue_grids_find (borders, page->number);
   self->inside = jue_cell_text_put (self->view, self->grids);
-  gboolean dropped = drop_frames (self->view, self->grids), split = catalogue != NULL && jue_rows_split (self->view, catalogue, self->grids);
+  gboolean dropped = drop_frames (self->view, self->grids);
+  gboolean split = catalogue != NULL && jue_rows_split (self->view, catalogue, self->grids);
   if (dropped || split) {
     g_free (self->inside);
     self->inside = jue_cell_text_put (self->view, self->grids);
@@ -183,7 +184,8 @@ jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const 
   sheet->width = self->view->width;
   sheet->height = self->view->height;
   sheet->strings = g_string_chunk_new (1024);
-  sheet->lines = jue_lines_find_around (self->view, self->inside, self->grids->len > 1 ? self->grids : NULL, sheet->strings);
+  gboolean several = self->grids->len > 1 && self->grids->len <= JUE_TUNE_BESIDE_MOST;
+  sheet->lines = jue_lines_find_around (self->view, self->inside, several ? self->grids : NULL, sheet->strings);
   sheet->grids = g_steal_pointer (&self->grids);
   draft_shrink (self);
   return sheet;

@@ -114,7 +114,8 @@ word_has_letter (const Joiner *j, const Placed *line, guint i, guint n)
   return FALSE;
 }
 
-/* Whether a space is kept before the word at @i: between Latin words, one of them with letters. A number set with spaces closes up. */
+/* Whether a space is kept before the word at @i: between Latin words, one of them with letters. A number set with spaces closes
+ * up. */
 static gboolean
 keeps_space (const Joiner *j, const Placed *line, guint i, guint n)
 {

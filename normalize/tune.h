@@ -20,6 +20,8 @@
 #define JUE_TUNE_BORDER_LEAST 500
 /** Share (0..255) of white from which a rule counts as invisible on white paper. */
 #define JUE_TUNE_WHITE 245
+/** Most white rules of one page of which it is looked at whether there is paint behind them. */
+#define JUE_TUNE_WHITE_RULES_MOST 4000
 /** A later white fill hides a rule only if it reaches beyond it by this on both sides (Word's fills behind text end at it). */
 #define JUE_TUNE_COVER_MARGIN 150
 /** Most borders of one page that a grid is searched in; pages beyond are drawings. */
@@ -57,6 +59,8 @@
 #define JUE_TUNE_SPACE 18
 /** Captions and notes of tables side by side stand within this above and below them. */
 #define JUE_TUNE_BESIDE_REACH 6000
+/** Most grids of one page of which it is looked at whether they stand side by side. */
+#define JUE_TUNE_BESIDE_MOST 32
 /** In running text, a gap of this share of the size (percent) is kept as a space, ... */
 #define JUE_TUNE_LINE_SPACE 60
 /** ... and one of this share as a tab: the parts stand apart (部门：…      单位：万元). */

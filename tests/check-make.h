@@ -22,7 +22,8 @@
 static inline gboolean
 make_is_label (const char *id)
 {
-  return strcmp (id, "code") == 0 || strcmp (id, "name") == 0 || strcmp (id, "line-no") == 0 || g_str_has_suffix (id, "-name");
+  return strcmp (id, "code") == 0 || strcmp (id, "name") == 0 || strcmp (id, "line-no") == 0
+         || g_str_has_suffix (id, "-name");
 }
 
 static inline void
@@ -39,7 +40,8 @@ make_cell (JueReport *report, JueForm *form, guint row, guint col, const char *t
     return;
   }
   cell->text = jue_report_string (report, text);
-  cell->prov = (JueProv){ 1, { (gint32)col * 1000, (gint32)row * 1000, (gint32)col * 1000 + 900, (gint32)row * 1000 + 900 } };
+  cell->prov =
+      (JueProv){ 1, { (gint32)col * 1000, (gint32)row * 1000, (gint32)col * 1000 + 900, (gint32)row * 1000 + 900 } };
   cell->state = jue_amount_parse (text, &cell->amount, NULL);
   gint64 factor = jue_money_unit_factor (form->money_unit);
   if (cell->role == JUE_ROLE_VALUE && cell->state == JUE_STATE_VALUE) {

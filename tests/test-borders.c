@@ -128,16 +128,70 @@ test_behind_text (void)
   CHECK_TEXT (borders_of (page), "h 50 10-90;h 70 10-90;");
 }
 
+/* Two columns of text: name from 0 to 60 pt, figure from 60 to 120, lines of 14 pt. */
+static JuePage *
+painted (guint32 odd, guint32 even)
+{
+  JuePage *page = draw_page (1, "Oats        1.00\n"
+                                "Rye         2.00\n"
+                                "Maize       3.00\n"
+                                "Wheat       4.00\n");
+  for (gint32 i = 0; i < 4; i++)
+    for (gint32 c = 0; c < 2; c++)
+      if ((i % 2 == 0 ? odd : even) != 0xFFFFFF)
+        draw_fill (page, c * 6000, i * 1400, c * 6000 + 6000, i * 1400 + 1400, i % 2 == 0 ? odd : even);
+  return page;
+}
+
 static void
-test_fills_alone (void)
+test_paint (void)
+{
+  g_autoptr (JuePage) page = painted (0xDDEBF7, 0xE2EFDA);
+  CHECK_TEXT (borders_of (page), "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
+  draw_rule (page, 6000, 1000, 6050, 3000);
+  CHECK_TEXT (borders_of (page), "v 60 10-30;");
+}
+
+/* Every other row is painted; the last one is found by its text. */
+static void
+test_stripes (void)
+{
+  g_autoptr (JuePage) page = painted (0xDDEBF7, 0xFFFFFF);
+  CHECK_TEXT (borders_of (page), "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
+}
+
+/* Bars of a chart hold no text. */
+static void
+test_bars (void)
 {
   g_autoptr (JuePage) page = blank ();
-  draw_fill (page, 1000, 5000, 4000, 7000, 0xDDEBF7);
-  draw_fill (page, 4000, 5000, 9000, 7000, 0xE2EFDA);
-  draw_fill (page, 1000, 7000, 9000, 9000, 0xFFFFFF);
-  CHECK_TEXT (borders_of (page), "h 50 10-90;h 70 10-90;v 10 50-70;v 40 50-70;v 90 50-70;");
-  draw_rule (page, 1000, 3000, 9000, 3050);
-  CHECK_TEXT (borders_of (page), "h 30 10-90;");
+  for (gint32 i = 0; i < 4; i++)
+    for (gint32 c = 0; c < 2; c++)
+      draw_fill (page, c * 6000, i * 1400, c * 6000 + 6000, i * 1400 + 1400, 0x3366CC);
+  CHECK_TEXT (borders_of (page), "");
+}
+
+/* A white rule shows on paint only. */
+static void
+test_white_on_paint (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  draw_fill (page, 1000, 5000, 9000, 7000, 0x224466);
+  draw_rule (page, 4000, 5000, 4050, 7000)->rgb = 0xFFFFFF;
+  draw_rule (page, 4000, 8000, 4050, 9000)->rgb = 0xFFFFFF;
+  CHECK_TEXT (borders_of (page), "v 40 50-70;");
+}
+
+/* Dots are squares, whichever way the line runs; those of the other line pull by less than a point. */
+static void
+test_dots (void)
+{
+  g_autoptr (JuePage) page = blank ();
+  for (gint32 i = 0; i < 20; i++) {
+    draw_rule (page, 1000 + 150 * i, 5000, 1075 + 150 * i, 5075);
+    draw_rule (page, 1000, 6000 + 150 * i, 1075, 6075 + 150 * i);
+  }
+  CHECK_TEXT (borders_of (page), "h 50 10-39;v 11 60-89;");
 }
 
 /* Rules of a page drawn sideways are turned with it. */
@@ -179,7 +233,11 @@ static const JueTest tests[] = {
   { "white and transparent rules are no borders", test_white },
   { "a rule that a white fill covers later is no border", test_covered },
   { "fills behind text cover no rule", test_behind_text },
-  { "edges of fills count only without lines", test_fills_alone },
+  { "cells told apart by paint have borders unless lines divide them", test_paint },
+  { "stripes are rows, and the gaps between them", test_stripes },
+  { "bars of a chart have no borders", test_bars },
+  { "a white rule shows on paint", test_white_on_paint },
+  { "dots make lines in both directions", test_dots },
   { "borders are in the coordinates of the view", test_turned },
   { "too many borders are none", test_too_many },
   { NULL, NULL },

@@ -183,6 +183,7 @@ gzip_is_read (void)
 #define FORM(rows, cols)                                                                                               \
   "<form id=\"a\" page-from=\"1\" page-to=\"1\" header-rows=\"0\" rows=\"" rows "\" cols=\"" cols "\">"
 #define ROW "<row><cell/></row>"
+#define FINDING(content) "<finding rule=\"a\" severity=\"error\">" content "</finding>"
 
 static const char *const good_forms[] = {
   FORM ("1", "1") ROW "</form>",
@@ -190,6 +191,8 @@ static const char *const good_forms[] = {
   FORM ("2", "2") "<row><head rowspan=\"2\">a</head><cell/></row><row><value amount=\"-0.10\"/></row></form>",
   FORM ("1", "3") "<row><cell col=\"2\"/></row></form>",
   FORM ("1", "1") ROW "<line row=\"0\"/><line row=\"0\" parent=\"0\"/></form>",
+  FORM ("1", "1") ROW "</form>" FINDING ("<text>t</text><cell form=\"0\" row=\"0\" col=\"0\"/>"),
+  FINDING ("<text>t</text><value>1</value>"),
 };
 static const char *const bad_forms[] = {
   FORM ("-1", "1") "</form>",

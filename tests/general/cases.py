@@ -23,7 +23,7 @@ def names(rng, n, han=False):
 
 def plain_rows(rng, n, m, han=False, corner=None):
     heads = HAN_HEADS if han else HEADS
-    head = [corner or ("项目" if han else "Item")] + [heads[i % 10] + (f" {i // 10 + 1}" if i >= 10 else "") for i in range(m - 1)]
+    head = [corner or ("项目" if han else "Item")] + [heads[i % 10] + ("" if i < 10 else f"{i // 10 + 1}" if han else f" {i // 10 + 1}") for i in range(m - 1)]
     rows = [[Cell(x, align="center", bold=True) for x in head]]
     return rows + [[name] + [amount(rng) for _ in range(m - 1)] for name in names(rng, n, han)]
 
@@ -214,7 +214,7 @@ def empties(s, rng, k):
 
 
 def no_outer(s, rng, k):
-    s.put(plain(rng, 8, 4, outer=["tb", "", "lr", "tbl"][k % 4], rules=["stroke", "fill"][k // 2]))
+    s.put(plain(rng, 8, 4, outer=["tb", "", "lr", "tbl"][k % 4], rules=["stroke", "fill"][k // 2 % 2]))
 
 
 def long_tables(s, rng, k):

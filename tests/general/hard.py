@@ -49,7 +49,7 @@ def wrapped_statement(s, rng, k):
         rows.append([n + " and related items of the central government" if rng.random() < .4 else n] + [amount(rng) for _ in range(3)])
     s.say("Table 5: Comparison of budget and actual amounts", 10, True)
     s.put(Table(rows, title="Comparison of budget and actual amounts", widths=[2, 1, 1, 1], vertical=False, only={0, 1, 10} if k % 2 == 0 else None,
-                rules=["stroke", "fill"][k // 2]))
+                rules=["stroke", "fill"][k // 2 % 2]))
     s.say("Source: audited accounts", 7)
 
 
@@ -196,5 +196,33 @@ def no_table_lists(s, rng, k):
     show(s.ctx, 370, s.y + 10, "Head of finance", "Liberation Sans", 8)
 
 
+def chance(s, rng, k):
+    """spans anywhere, any manner of rules, fills, sizes; sometimes two tables"""
+    for i in range(rng.choice([1, 1, 2])):
+        n, m, han = rng.randint(3, 14), rng.randint(3, 8), rng.random() < .4
+        rows, taken, spans = plain_rows(rng, n - 1, m, han), set(), []
+        for _ in range(rng.randint(0, 6)):
+            r, c = rng.randrange(n), rng.randrange(m)
+            rs, cs = rng.randint(1, min(3, n - r)), rng.randint(1, min(3, m - c))
+            places = {(r + a, c + b) for a in range(rs) for b in range(cs)}
+            if rs * cs > 1 and not places & taken and (r > 0 or rs == 1) and cs < m:
+                taken |= places
+                spans.append((r, c, rs, cs))
+        for r in range(1, n):
+            for c in range(m):
+                if rng.random() < .15:
+                    rows[r][c] = ""
+                elif rng.random() < .08:
+                    rows[r][c] = "见附件说明" if han else "see the remarks below"
+        size = rng.choice([5, 6, 7, 8, 9])
+        t = Table(rows, spans, 1, widths=[2] + [rng.choice([.8, 1, 1.3]) for _ in range(m - 1)], size=size, pad=rng.choice([1, 2, 3, 5]),
+                  rules=rng.choice(["stroke", "fill", "rects", "pieces", "dashed", "dotted", "double"]), width=rng.choice([.2, .5, .8, 1.2]),
+                  zebra=rng.choice([None, None, GREY]), backing=rng.random() < .2)
+        if t.style["rules"] not in ("rects", "dotted"):
+            t.style["outer"] = rng.choice(["tblr", "tblr", "tb"])
+        s.prose(rng.randint(0, 2))
+        s.put(t)
+
+
 CASES = [mixed_page, bands, wrapped_statement, statements_beside, running_heads, span_over_break, spaced_cells, slanted_corner, words_apart,
-         thick_frame, only_vertical, cmidrules, form_like, no_table_lists]
+         thick_frame, only_vertical, cmidrules, form_like, no_table_lists, chance]
