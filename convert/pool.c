@@ -239,14 +239,14 @@ deal_one (Pool *self)
   Task *task = best->tasks.length < QUEUE && !is_hopeless (self) ? next_task (self) : NULL;
   if (task == NULL)
     return FALSE;
-  if (best->pid == 0 && !start_worker (self, best)) {
-    g_queue_push_head (&self->again, task);
-    self->stillborn++;
-    return FALSE;
-  }
   if (best->tasks.length == 0)
     best->started = g_get_monotonic_time ();
   g_queue_push_tail (&best->tasks, task);
+  if (best->pid == 0 && !start_worker (self, best)) {
+    g_queue_push_head (&self->again, g_queue_pop_tail (&best->tasks));
+    self->stillborn++;
+    return FALSE;
+  }
   write_line (best->socket, task->text); /* if the worker is gone, its socket will say so */
   return TRUE;
 }

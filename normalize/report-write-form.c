@@ -140,7 +140,7 @@ write_row (JueXmlOut *xml, const JueForm *form, guint row, guint8 *covered, GStr
 static void
 write_rows (JueXmlOut *xml, const JueForm *form, GString *scratch)
 {
-  g_autofree guint8 *covered = g_new0 (guint8, (gsize)form->n_rows * form->n_cols);
+  g_autofree guint8 *covered = g_new0 (guint8, (gsize)form->n_rows * form->n_cols + 1);
   for (guint row = 0; row < form->n_rows; row++)
     write_row (xml, form, row, covered, scratch);
 }

@@ -94,6 +94,13 @@ convert (const char *deed, gboolean no_sandbox)
 }
 
 static void
+check_allowed (const char *deed)
+{
+  g_autofree char *reason = convert (deed, FALSE);
+  CU_ASSERT_STRING_EQUAL (reason, "DONE");
+}
+
+static void
 check_stopped (const char *deed)
 {
   g_autofree char *reason = convert (deed, FALSE);
@@ -107,16 +114,13 @@ check_refused (const char *deed)
   CU_ASSERT_STRING_EQUAL (reason, "REFUSED");
 }
 
-static void
-check_allowed (const char *deed)
-{
-  g_autofree char *reason = convert (deed, FALSE);
-  CU_ASSERT_STRING_EQUAL (reason, "DONE");
-}
-
 static gboolean
 has (guint part)
 {
+  if (JUE_SANITIZED) { /* the sanitizers open files of their own */
+    fprintf (stderr, "built with sanitizers: the sandbox is not tested\n");
+    return FALSE;
+  }
   if (jue_sandbox_available () & part)
     return TRUE;
   fprintf (stderr, "this kernel lacks part %u of a sandbox: not tested\n", part);
@@ -150,9 +154,11 @@ static void
 test_files (void)
 {
   int fd = dup2 (STDERR_FILENO, 30);
-  check_refused ("files");
+  if (has (JUE_SANDBOX_FILES))
+    check_refused ("files");
   close (fd);
 }
+
 
 static void
 test_needs (void)
@@ -171,11 +177,9 @@ test_open_door (void)
 }
 
 static const JueTest tests[] = {
-#if !JUE_SANITIZED
   { "network, programs and new files end the process, and the document has failed", test_calls },
   { "writing, removing and reading other files is refused", test_refusals },
   { "files of the parent are not handed down", test_files },
-#endif
   { "fonts and poppler-data can be read", test_needs },
   { "without a sandbox all this can be done", test_open_door },
   { NULL, NULL },
