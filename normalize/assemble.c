@@ -33,29 +33,17 @@ put_cell (const Assembly *a, const JueGrid *grid, const JueGridCell *from, guint
     cell->prov = (JueProv){ grid->page, from->ink };
 }
 
-/* Texts of a grid's row, cell by cell from the left, empty ones left out. */
-static GPtrArray *
-row_texts (const JueGrid *grid, guint row)
-{
-  GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
-  for (guint c = 0; c < grid->n_cols;) {
-    const JueGridCell *cell = jue_grid_cell_at (grid, row, c);
-    if (cell->row == row && *cell->text != '\0')
-      g_ptr_array_add (out, jue_fold (cell->text));
-    c = cell->col + cell->col_span;
-  }
-  return out;
-}
-
 static gboolean
 rows_equal (const JueGrid *a, guint row_a, const JueGrid *b, guint row_b)
 {
-  g_autoptr (GPtrArray) x = row_texts (a, row_a), y = row_texts (b, row_b);
+  g_autoptr (GPtrArray) x = jue_grid_row_texts (a, row_a), y = jue_grid_row_texts (b, row_b);
   if (x->len != y->len || x->len == 0)
     return FALSE;
-  for (guint i = 0; i < x->len; i++)
-    if (!g_str_equal (g_ptr_array_index (x, i), g_ptr_array_index (y, i)))
+  for (guint i = 0; i < x->len; i++) {
+    g_autofree char *p = jue_fold (g_ptr_array_index (x, i)), *q = jue_fold (g_ptr_array_index (y, i));
+    if (!g_str_equal (p, q))
       return FALSE;
+  }
   return TRUE;
 }
 

@@ -36,20 +36,6 @@ same_folded (const char *a, const char *b)
   return g_str_equal (x, y);
 }
 
-/* Texts of a grid's row, cell by cell from the left, empty ones left out. */
-static GPtrArray *
-row_texts (const JueGrid *grid, guint row)
-{
-  GPtrArray *out = g_ptr_array_new ();
-  for (guint c = 0; c < grid->n_cols;) {
-    const JueGridCell *cell = jue_grid_cell_at (grid, row, c);
-    if (cell->row == row && *cell->text != '\0')
-      g_ptr_array_add (out, (gpointer)cell->text);
-    c = cell->col + cell->col_span;
-  }
-  return out;
-}
-
 static gboolean
 same_texts (const GPtrArray *a, const GPtrArray *b)
 {
@@ -73,7 +59,7 @@ compare_first_rows (const JueGrid *a, const JueGrid *b)
 {
   guint most = MIN (MIN (a->n_rows, b->n_rows), JUE_TUNE_HEAD_ROWS_MOST);
   for (guint r = 0; r < most; r++) {
-    g_autoptr (GPtrArray) x = row_texts (a, r), y = row_texts (b, r);
+    g_autoptr (GPtrArray) x = jue_grid_row_texts (a, r), y = jue_grid_row_texts (b, r);
     gboolean equal = same_texts (x, y);
     /* Title and year rows inside the grid say little; the first row of several texts decides. */
     if (equal && x->len == 1)

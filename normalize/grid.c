@@ -22,6 +22,7 @@
 
 #include <string.h>
 
+#include "normalize/grid-position.h"
 #include "normalize/tune.h"
 
 /* ---- groups of borders that meet ---- */
@@ -74,145 +75,6 @@ group_borders (const JueBorders *b)
   return parent;
 }
 
-/* ---- positions ---- */
-
-/* A column or row border: a position and the pieces drawn at it (or near it). */
-typedef struct {
-  gint32 at;
-  gint64 length;
-  GArray *pieces; /* of JueBorder */
-} Position;
-
-static void
-position_clear (gpointer data)
-{
-  g_array_unref (((Position *)data)->pieces);
-}
-
-static GArray *
-positions_new (const GArray *borders, const guint *group, guint wanted)
-{
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (Position));
-  g_array_set_clear_func (out, position_clear);
-  for (guint i = 0; i < borders->len; i++) {
-    const JueBorder *b = &g_array_index (borders, JueBorder, i);
-    if (group[i] != wanted)
-      continue;
-    Position *last = out->len > 0 ? &g_array_index (out, Position, out->len - 1) : NULL;
-    if (last == NULL || last->at != b->at) {
-      Position fresh = { b->at, 0, g_array_new (FALSE, FALSE, sizeof (JueBorder)) };
-      g_array_append_val (out, fresh);
-      last = &g_array_index (out, Position, out->len - 1);
-    }
-    last->length += b->to - b->from;
-    g_array_append_val (last->pieces, *b);
-  }
-  return out;
-}
-
-static gboolean
-run_side_by_side (const Position *a, const Position *b)
-{
-  for (guint i = 0; i < a->pieces->len; i++)
-    for (guint j = 0; j < b->pieces->len; j++) {
-      const JueBorder *p = &g_array_index (a->pieces, JueBorder, i), *q = &g_array_index (b->pieces, JueBorder, j);
-      if (MIN (p->to, q->to) - MAX (p->from, q->from) > JUE_TUNE_MEET)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Makes one of neighbouring positions that never run side by side, or that leave no room for text between them. */
-static void
-merge_ragged (GArray *positions, gint32 reach)
-{
-  for (guint i = 0; i + 1 < positions->len;) {
-    Position *a = &g_array_index (positions, Position, i), *b = a + 1;
-    if (b->at - a->at > JUE_TUNE_NARROW && (b->at - a->at > reach || run_side_by_side (a, b))) {
-      i++;
-      continue;
-    }
-    a->at = a->length >= b->length ? a->at : b->at;
-    a->length += b->length;
-    g_array_append_vals (a->pieces, b->pieces->data, b->pieces->len);
-    g_array_remove_index (positions, i + 1);
-  }
-}
-
-/* ---- outer borders that are not drawn ---- */
-
-typedef struct {
-  gint32 low, high;    /* ends of the lines that overhang furthest */
-  guint n_low, n_high; /* how many end there */
-  gboolean outer_low, outer_high; /* whether the first and the last of them do */
-  gint32 from, to;     /* positions of the outermost lines */
-} Overhang;
-
-/* Ends of all pieces at one position. */
-static void
-ends_of (const Position *p, gint32 *low, gint32 *high)
-{
-  *low = G_MAXINT32;
-  *high = G_MININT32;
-  for (guint k = 0; k < p->pieces->len; k++) {
-    *low = MIN (*low, g_array_index (p->pieces, JueBorder, k).from);
-    *high = MAX (*high, g_array_index (p->pieces, JueBorder, k).to);
-  }
-}
-
-/* How far the lines of @across reach beyond the first and last of @along. */
-static Overhang
-measure_overhang (const GArray *along, const GArray *across)
-{
-  gint32 first = g_array_index (along, Position, 0).at, last = g_array_index (along, Position, along->len - 1).at, low, high;
-  Overhang o = { first - JUE_TUNE_OVERHANG, last + JUE_TUNE_OVERHANG, 0, 0, TRUE, TRUE, 0, 0 };
-  for (guint i = 0; i < across->len; i++) {
-    ends_of (&g_array_index (across, Position, i), &low, &high);
-    o.low = MIN (o.low, low);
-    o.high = MAX (o.high, high);
-  }
-  for (guint i = 0; i < across->len; i++) {
-    gboolean outer = i == 0 || i + 1 == across->len;
-    ends_of (&g_array_index (across, Position, i), &low, &high);
-    gboolean at_low = low < first - JUE_TUNE_OVERHANG && low <= o.low + JUE_TUNE_MEET;
-    gboolean at_high = high > last + JUE_TUNE_OVERHANG && high >= o.high - JUE_TUNE_MEET;
-    o.n_low += at_low;
-    o.n_high += at_high;
-    o.outer_low &= at_low || !outer;
-    o.outer_high &= at_high || !outer;
-  }
-  o.from = g_array_index (across, Position, 0).at;
-  o.to = g_array_index (across, Position, across->len - 1).at;
-  return o;
-}
-
-static Position
-implied (gint32 at, gint32 from, gint32 to)
-{
-  Position p = { at, to - from, g_array_new (FALSE, FALSE, sizeof (JueBorder)) };
-  JueBorder piece = { at, from, to };
-  g_array_append_val (p.pieces, piece);
-  return p;
-}
-
-/* Adds an outer border where two of the crossing lines go on beyond the last one and end together: the outermost two, or half of
- * all (beside a merged cell, the others begin only behind it). */
-static void
-add_implied (GArray *along, const GArray *across, gboolean *low_added, gboolean *high_added)
-{
-  Overhang o = measure_overhang (along, across);
-  *low_added = o.n_low >= 2 && (o.outer_low || o.n_low * 2 >= across->len);
-  *high_added = o.n_high >= 2 && (o.outer_high || o.n_high * 2 >= across->len);
-  if (*high_added) {
-    Position p = implied (o.high, o.from, o.to);
-    g_array_append_val (along, p);
-  }
-  if (*low_added) {
-    Position p = implied (o.low, o.from, o.to);
-    g_array_prepend_val (along, p);
-  }
-}
-
 /* ---- the lattice ---- */
 
 /* Closed sides: right[r * cols + c] lies between (r,c) and (r,c+1), below[...] between (r,c) and (r+1,c). */
@@ -223,7 +85,7 @@ typedef struct {
 
 /* Marks in @closed which of the stretches between @bounds the pieces of @p cover; @stride steps from one to the next. */
 static void
-close_sides (const Position *p, const gint32 *bounds, guint n, guint8 *closed, guint stride)
+close_sides (const JuePosition *p, const gint32 *bounds, guint n, guint8 *closed, guint stride)
 {
   for (guint i = 0; i < n; i++) {
     gint32 covered = 0;
@@ -241,7 +103,7 @@ bounds_of (const GArray *positions)
 {
   gint32 *out = g_new (gint32, positions->len);
   for (guint i = 0; i < positions->len; i++)
-    out[i] = g_array_index (positions, Position, i).at;
+    out[i] = g_array_index (positions, JuePosition, i).at;
   return out;
 }
 
@@ -287,9 +149,9 @@ make_cells (JueGrid *grid, const GArray *xs, const GArray *ys)
   gsize places = (gsize)grid->n_rows * grid->n_cols;
   Sides s = { grid->n_rows, grid->n_cols, g_new0 (guint8, places), g_new0 (guint8, places) };
   for (guint c = 1; c < grid->n_cols; c++)
-    close_sides (&g_array_index (xs, Position, c), grid->ys, grid->n_rows, s.right + c - 1, grid->n_cols);
+    close_sides (&g_array_index (xs, JuePosition, c), grid->ys, grid->n_rows, s.right + c - 1, grid->n_cols);
   for (guint r = 1; r < grid->n_rows; r++)
-    close_sides (&g_array_index (ys, Position, r), grid->xs, grid->n_cols, s.below + (gsize)(r - 1) * grid->n_cols, 1);
+    close_sides (&g_array_index (ys, JuePosition, r), grid->xs, grid->n_cols, s.below + (gsize)(r - 1) * grid->n_cols, 1);
   grid->owner = g_new (guint, places);
   memset (grid->owner, 0xFF, places * sizeof *grid->owner);
   for (guint r = 0; r < grid->n_rows; r++)
@@ -304,12 +166,12 @@ static JueGrid *
 grid_from_positions (GArray *xs, GArray *ys, guint page)
 {
   gboolean left, right, top, bottom;
-  merge_ragged (xs, JUE_TUNE_RAGGED);
-  merge_ragged (ys, JUE_TUNE_RAGGED_ROW);
+  jue_positions_merge_ragged (xs, JUE_TUNE_RAGGED);
+  jue_positions_merge_ragged (ys, JUE_TUNE_RAGGED_ROW);
   if (xs->len == 0 || ys->len == 0)
     return NULL;
-  add_implied (xs, ys, &left, &right);
-  add_implied (ys, xs, &top, &bottom);
+  jue_positions_add_implied (xs, ys, &left, &right);
+  jue_positions_add_implied (ys, xs, &top, &bottom);
   if (xs->len < 2 || ys->len < 2 || xs->len * ys->len < 6 || xs->len > JUE_TUNE_GRID_SIDE_MOST ||
       ys->len > JUE_TUNE_GRID_SIDE_MOST || (guint64)xs->len * ys->len > JUE_TUNE_GRID_CELLS_MOST)
     return NULL;
@@ -352,8 +214,8 @@ jue_grids_find (const JueBorders *borders, guint page)
   for (guint g = 0; g < n; g++) {
     if (group[g] != g)
       continue;
-    g_autoptr (GArray) ys = positions_new (borders->horizontal, group, g);
-    g_autoptr (GArray) xs = positions_new (borders->vertical, group + n_h, g);
+    g_autoptr (GArray) ys = jue_positions_new (borders->horizontal, group, g);
+    g_autoptr (GArray) xs = jue_positions_new (borders->vertical, group + n_h, g);
     JueGrid *grid = grid_from_positions (xs, ys, page);
     if (grid != NULL && (grid->cells->len < 2)) {
       jue_grid_free (grid);
@@ -422,4 +284,17 @@ jue_grid_has_text (const JueGrid *self, guint least)
   for (guint i = 0; i < self->cells->len && n < least; i++)
     n += *g_array_index (self->cells, JueGridCell, i).text != '\0';
   return n >= least;
+}
+
+GPtrArray *
+jue_grid_row_texts (const JueGrid *self, guint row)
+{
+  GPtrArray *out = g_ptr_array_new ();
+  for (guint c = 0; c < self->n_cols;) {
+    const JueGridCell *cell = jue_grid_cell_at (self, row, c);
+    if (cell->row == row && *cell->text != '\0')
+      g_ptr_array_add (out, (gpointer)cell->text);
+    c = cell->col + cell->col_span;
+  }
+  return out;
 }

@@ -70,6 +70,12 @@ gint jue_grid_locate (const JueGrid *self, gint32 x, gint32 y);
 /** jue_grid_has_text: whether at least @least cells hold text. */
 gboolean jue_grid_has_text (const JueGrid *self, guint least);
 
+/**
+ * jue_grid_row_texts: the texts of the cells that begin in a row, from the left, empty ones left out.
+ * Returns: an array of borrowed strings, to be freed with g_ptr_array_unref.
+ */
+GPtrArray *jue_grid_row_texts (const JueGrid *self, guint row);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JueGrid, jue_grid_free)
 
 #endif

@@ -170,6 +170,128 @@ test_silent_exit (void)
   CU_ASSERT_EQUAL (task.cleaned, 1);
 }
 
+/* Answers with its own process id, the request and what is in the file. */
+static int
+run_echo (gpointer data, const JueGuardContext *context, FILE *messages)
+{
+  char text[32] = "";
+  guint *prepared = data;
+  ssize_t n = context->fd >= 0 ? read (context->fd, text, sizeof text - 1) : 0;
+  if (context->fd >= 0)
+    close (context->fd);
+  if (strcmp (context->request, "die") == 0)
+    crash ();
+  fprintf (messages, "%d %u %s %zd %s\n", (int)getpid (), *prepared, context->request, n, text);
+  return 0;
+}
+
+static gboolean
+prepare_echo (gpointer data, int requests, int replies)
+{
+  guint *prepared = data;
+  (*prepared)++;
+  return requests >= 0 && replies >= 0;
+}
+
+static void
+count_call (gpointer data)
+{
+  guint *counts = data;
+  counts[1]++;
+}
+
+static char *
+ask (JueGuard *guard, const char *request, int fd)
+{
+  g_auto (JueGuardResult) result = { 0 };
+  return jue_guard_do (guard, request, fd, &result, NULL) ? g_steal_pointer (&result.messages) : NULL;
+}
+
+static void
+test_long_life (void)
+{
+  guint counts[2] = { 0 };
+  JueGuardJob job = { .run = run_echo, .data = counts, .prepare = prepare_echo, .meanwhile = count_call };
+  JueGuardLimits limits = { .attempts = 2 };
+  g_autoptr (JueGuard) guard = jue_guard_new (&job, &limits, NULL);
+  g_autofree char *first = ask (guard, "same", -1);
+  g_autofree char *second = ask (guard, "same", -1);
+  CU_ASSERT_STRING_EQUAL (first, second); /* the same process, prepared once */
+  CU_ASSERT_EQUAL (counts[1], 2);
+  CU_ASSERT_PTR_NULL (ask (guard, "die", -1));
+  g_autofree char *third = ask (guard, "same", -1);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (third);
+  CU_ASSERT_STRING_NOT_EQUAL (first, third);
+  jue_guard_retire (guard);
+  CU_ASSERT_EQUAL (jue_guard_pid (guard), 0);
+  g_autofree char *fourth = ask (guard, "same", -1);
+  CU_ASSERT_STRING_NOT_EQUAL (third, fourth);
+}
+
+static void
+test_file (void)
+{
+  guint counts[2] = { 0 };
+  JueGuardJob job = { .run = run_echo, .data = counts };
+  JueGuardLimits limits = { .attempts = 1 };
+  g_autoptr (JueGuard) guard = jue_guard_new (&job, &limits, NULL);
+  g_autofree char *first = ask (guard, "begin", -1); /* the child is there before the file is open */
+  FILE *file = tmpfile ();
+  CU_ASSERT_TRUE (fputs ("content", file) >= 0 && fflush (file) == 0);
+  rewind (file);
+  g_autofree char *second = ask (guard, "two\nlines", fileno (file));
+  CU_ASSERT_PTR_NOT_NULL_FATAL (second);
+  CU_ASSERT_TRUE (g_str_has_suffix (second, " 0 two\nlines 7 content\n"));
+  fclose (file);
+}
+
+static void
+test_idle_death (void)
+{
+  guint counts[2] = { 0 };
+  JueGuardJob job = { .run = run_echo, .data = counts };
+  JueGuardLimits limits = { .attempts = 1 };
+  g_autoptr (JueGuard) guard = jue_guard_new (&job, &limits, NULL);
+  g_autofree char *first = ask (guard, "one", -1);
+  kill (jue_guard_pid (guard), SIGKILL);
+  g_autofree char *second = ask (guard, "two", -1);
+  CU_ASSERT_PTR_NOT_NULL (second);
+}
+
+static guint murders;
+
+/* Kills itself as somebody else would, so often as the file of that name is long; a page is at work. */
+static int
+run_murdered (gpointer data, const JueGuardContext *context, FILE *messages)
+{
+  FILE *count = data;
+  *context->current_page = 1;
+  fprintf (messages, "%s\n", context->skip_pages->len > 0 ? "skipped" : "whole");
+  fseek (count, 0, SEEK_END);
+  if (ftell (count) < (long)murders) {
+    fputc ('x', count);
+    fflush (count);
+    raise (SIGKILL);
+  }
+  return 0;
+}
+
+static void
+test_murder (void)
+{
+  JueGuardLimits limits = { .attempts = 2 };
+  for (murders = 1; murders < 5; murders++) {
+    FILE *count = tmpfile ();
+    JueGuardJob job = { .run = run_murdered, .data = count };
+    g_auto (JueGuardResult) result = { 0 };
+    gboolean done = jue_guard_run (&job, &limits, &result, NULL);
+    CU_ASSERT_EQUAL (done, murders < 4);
+    if (done)
+      CU_ASSERT_STRING_EQUAL (result.messages, murders < 3 ? "whole\n" : "skipped\n");
+    fclose (count);
+  }
+}
+
 #if !JUE_SANITIZED
 static void
 devour (void)
@@ -197,6 +319,10 @@ static const JueTest tests[] = {
   { "a crash outside pages ends the job at once", test_outside_pages },
   { "attempts are limited", test_attempts },
   { "leaving without a word counts as dying", test_silent_exit },
+  { "a child does one job after the other until it dies or is retired", test_long_life },
+  { "a job gets the open file that comes with it", test_file },
+  { "a child that died while idle is replaced", test_idle_death },
+  { "a child that was killed from outside gets more chances, then its page is blamed", test_murder },
 #if !JUE_SANITIZED
   { "a greedy page costs itself only", test_memory },
 #endif
