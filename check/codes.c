@@ -10,6 +10,8 @@
 #include "normalize/fold.h"
 
 #define CLASS_DIGITS 3
+/* A misprinted code's class stands at most this many lines above it. */
+#define REACH 40
 
 /* Where a code was seen first, with which name. */
 typedef struct {
@@ -69,7 +71,7 @@ static const char *
 likely_code (const JueForm *form, guint line, const JueCatalogue *catalogue)
 {
   const JueLine *lines = (const JueLine *)(gconstpointer)form->lines->data;
-  for (guint i = line; i > 0; i--) {
+  for (guint i = line; i > 0 && line - i < REACH; i--) {
     const char *above = lines[i - 1].code;
     if (lines[i - 1].half != lines[line].half || above == NULL || !jue_catalogue_has_code (catalogue, above))
       continue;

@@ -11,11 +11,26 @@
  */
 #include "check/identity.h"
 
+/* End of the lines that may stand below @line: the next one of its half that is as high or higher, or the half's end. */
+static guint
+end_below (const GArray *lines, guint line)
+{
+  const JueLine *above = &g_array_index (lines, JueLine, line);
+  guint i = line + 1;
+  for (; i < lines->len; i++) {
+    const JueLine *next = &g_array_index (lines, JueLine, i);
+    if (next->half != above->half || (next->level > 0 && next->level <= above->level))
+      break;
+  }
+  return i;
+}
+
 /* Whether any line has @line for a parent. */
 static gboolean
 has_children (const JueForm *form, guint line)
 {
-  for (guint i = line + 1; i < form->lines->len; i++)
+  guint end = end_below (form->lines, line);
+  for (guint i = line + 1; i < end; i++)
     if (g_array_index (form->lines, JueLine, i).parent == (gint)line)
       return TRUE;
   return FALSE;
@@ -63,7 +78,8 @@ check_parent (const JueIdentityRun *self, guint parent, guint col)
   jue_draft_begin (self->draft, self->identity);
   if (!add_line (self, &g_array_index (lines, JueLine, parent), col, TRUE))
     return;
-  for (guint i = parent + 1; i < lines->len; i++) {
+  guint end = end_below (lines, parent);
+  for (guint i = parent + 1; i < end; i++) {
     const JueLine *line = &g_array_index (lines, JueLine, i);
     if (line->parent == (gint)parent)
       add_line (self, line, col, FALSE);

@@ -67,8 +67,8 @@ draw_bar (JueLog *self, const JueBulkCount *count)
   for (guint i = 0; i < WIDTH; i++)
     bar[i] = (guint64)i * count->total < (guint64)done * WIDTH ? '#' : '.';
   bar[WIDTH] = '\0';
-  fprintf (stderr, "\r\033[K[%s] %u/%u  %.1f/s  %u failed  %u:%02u:%02u left", bar, done, count->total, rate, count->failed,
-           left / 3600, left / 60 % 60, left % 60);
+  fprintf (stderr, "\r\033[K[%s] %u/%u  %.1f/s  %u failed  %u:%02u:%02u left", bar, done, count->total, rate,
+           count->failed, left / 3600, left / 60 % 60, left % 60);
   fflush (stderr);
   self->bar = TRUE;
   self->shown = g_get_monotonic_time ();
@@ -91,8 +91,8 @@ tell_row (JueLog *self, const JueRow *row)
   } else if (row->status == JUE_ROW_VANISHED) {
     jue_log_tell (self, JUE_MESSAGE_NOTE, row->path, 0, "is gone; its outputs stay");
   } else if (row->status == JUE_ROW_DOUBTFUL) {
-    g_autofree char *more =
-        row->warnings > 1 ? g_strdup_printf ("%s (and %u more)", row->reason, row->warnings - 1) : g_strdup (row->reason);
+    g_autofree char *more = row->warnings > 1 ? g_strdup_printf ("%s (and %u more)", row->reason, row->warnings - 1)
+                                              : g_strdup (row->reason);
     jue_log_tell (self, JUE_MESSAGE_WARNING, row->path, 0, more);
   }
 }
@@ -123,16 +123,18 @@ jue_log_summary (JueLog *self, const JueBulkCount *count)
   if (self->common->quiet)
     return;
   if (self->json)
-    fprintf (stderr,
-             "{\"event\": \"summary\", \"documents\": %u, \"clean\": %u, \"doubtful\": %u, \"failed\": %u, \"skipped\": %u, "
-             "\"same\": %u, \"vanished\": %u, \"unreadable\": %u, \"pages\": %" G_GUINT64_FORMAT
-             ", \"interrupted\": %s, \"seconds\": %" G_GINT64_FORMAT ".%03d}\n",
-             count->total, count->clean, count->doubtful, count->failed, count->skipped, count->same, count->vanished,
-             count->unreadable, count->pages, count->signal != 0 ? "true" : "false", ms / 1000, (int)(ms % 1000));
+    fprintf (
+        stderr,
+        "{\"event\": \"summary\", \"documents\": %u, \"clean\": %u, \"doubtful\": %u, \"failed\": %u, \"skipped\": %u, "
+        "\"same\": %u, \"vanished\": %u, \"unreadable\": %u, \"pages\": %" G_GUINT64_FORMAT
+        ", \"interrupted\": %s, \"seconds\": %" G_GINT64_FORMAT ".%03d}\n",
+        count->total, count->clean, count->doubtful, count->failed, count->skipped, count->same, count->vanished,
+        count->unreadable, count->pages, count->signal != 0 ? "true" : "false", ms / 1000, (int)(ms % 1000));
   else
     fprintf (stderr,
              "juesuan: %u documents: %u clean, %u doubtful, %u failed, %u unchanged, %u the same as others, %u gone; "
-             "%" G_GUINT64_FORMAT " pages, %" G_GINT64_FORMAT ".%d s, %" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT "/s%s\n",
+             "%" G_GUINT64_FORMAT " pages, %" G_GINT64_FORMAT ".%d s, %" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT
+             "/s%s\n",
              count->total, count->clean, count->doubtful, count->failed, count->skipped, count->same, count->vanished,
              count->pages, ms / 1000, (int)(ms % 1000 / 100), rate / 10, rate % 10,
              count->signal != 0 ? "; interrupted" : "");

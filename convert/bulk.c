@@ -106,7 +106,8 @@ record (Bulk *self, JueRow *row)
 static void
 watch_outputs (Bulk *self, const JueRow *row)
 {
-  self->output_failures = row->status == JUE_ROW_FAILED && row->error == JUE_ERROR_OUTPUT ? self->output_failures + 1 : 0;
+  self->output_failures =
+      row->status == JUE_ROW_FAILED && row->error == JUE_ERROR_OUTPUT ? self->output_failures + 1 : 0;
   if (self->output_failures < JUE_BULK_OUTPUT_FAILURES || self->stop)
     return;
   self->stop = TRUE;
@@ -297,7 +298,8 @@ static JueOutcome
 judge (const Bulk *self)
 {
   const JueBulkCount *count = self->count;
-  gboolean good = count->clean + count->doubtful + count->skipped > 0; /* those with the same bytes follow one of these */
+  gboolean good =
+      count->clean + count->doubtful + count->skipped > 0; /* those with the same bytes follow one of these */
   if (self->broken || self->stop || count->failed + count->unreadable > 0)
     return good ? JUE_OUTCOME_DOUBTFUL : JUE_OUTCOME_FAILED;
   return count->doubtful > 0 ? JUE_OUTCOME_DOUBTFUL : JUE_OUTCOME_CLEAN;

@@ -149,7 +149,8 @@ make_packet (const JueGuardContext *context)
   GString *packet = g_string_new (NULL);
   for (guint i = 0; i < context->skip_pages->len; i++)
     g_string_append_printf (packet, "%u ", g_array_index (context->skip_pages, guint, i));
-  g_string_append_printf (packet, "\n%s\n%s", context->skip_reason != NULL ? context->skip_reason : "", context->request);
+  g_string_append_printf (packet, "\n%s\n%s", context->skip_reason != NULL ? context->skip_reason : "",
+                          context->request);
   return packet;
 }
 

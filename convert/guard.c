@@ -50,8 +50,8 @@ typedef struct {
   gint64 deadline; /* monotonic, in microseconds; 0 = none */
   GString *messages;
   gboolean began;
-  guint failures; /* attempts that failed by themselves */
-  guint murders;  /* attempts whose child was killed by somebody else */
+  guint failures;      /* attempts that failed by themselves */
+  guint murders;       /* attempts whose child was killed by somebody else */
   gint64 started;      /* the child's CPU time when it got the job, in microseconds */
   guint page;          /* the page seen at the last look */
   gint64 page_started; /* the child's CPU time then */
@@ -243,7 +243,8 @@ begin (Watch *self, GError **error)
     if (guard->child.pid != 0 && waitpid (guard->child.pid, NULL, WNOHANG) != 0)
       jue_guard_child_reap (&guard->child);
     if (guard->child.pid == 0
-        && !jue_guard_child_start (&guard->child, &guard->job, &guard->limits, guard->current_page, &self->old_mask, error))
+        && !jue_guard_child_start (&guard->child, &guard->job, &guard->limits, guard->current_page, &self->old_mask,
+                                   error))
       return FALSE;
     self->started = self->page_started = jue_guard_child_cpu (&guard->child);
     if (jue_guard_child_send (&guard->child, &self->context))
@@ -305,7 +306,8 @@ jue_guard_do (JueGuard *self, const char *request, int fd, JueGuardResult *resul
 {
   g_return_val_if_fail (strlen (request) < JUE_GUARD_MAX_REQUEST, FALSE);
   Watch watch = { .guard = self, .messages = g_string_new (NULL) };
-  watch.context = (JueGuardContext){ self->current_page, g_array_new (FALSE, FALSE, sizeof (guint)), NULL, request, fd };
+  watch.context =
+      (JueGuardContext){ self->current_page, g_array_new (FALSE, FALSE, sizeof (guint)), NULL, request, fd };
   if (self->limits.seconds != 0)
     watch.deadline = g_get_monotonic_time () + (gint64)self->limits.seconds * G_USEC_PER_SEC;
   *result = (JueGuardResult){ .status = -1 };

@@ -27,9 +27,9 @@ struct JueJournal {
   GHashTable *rows; /* source → JueRow, which owns the key */
   int fd;
   pid_t syncing; /* the process that waits for the disk; 0 = none */
-  gint64 synced;  /* when the last one was started, monotonic */
-  gint64 offset;  /* length of the file then */
-  gboolean any;   /* rows were appended since */
+  gint64 synced; /* when the last one was started, monotonic */
+  gint64 offset; /* length of the file then */
+  gboolean any;  /* rows were appended since */
 };
 
 /* Rows that were read, but may not have been written before a power failure. */

@@ -69,10 +69,10 @@ year_of (const JueRow *row)
   return row->year != 0 ? number (row->year) : NULL;
 }
 
-#define COUNT_OF(name, member)                                                                                          \
-  static char *name##_of (const JueRow *row)                                                                            \
-  {                                                                                                                     \
-    return is_converted (row) ? number (row->member) : NULL;                                                            \
+#define COUNT_OF(name, member)                                                                                         \
+  static char *name##_of (const JueRow *row)                                                                           \
+  {                                                                                                                    \
+    return is_converted (row) ? number (row->member) : NULL;                                                           \
   }
 
 COUNT_OF (pages, pages)

@@ -334,7 +334,8 @@ jue_pool_run (const JuePoolJob *job, guint n, guint seconds, int *signal)
   g_free (polls);
   if (signal != NULL)
     *signal = self.signal;
-  return broken ? JUE_POOL_BROKEN : self.abandoned ? JUE_POOL_ABANDONED
-         : self.signal != 0                        ? JUE_POOL_INTERRUPTED
-                                                   : JUE_POOL_DONE;
+  return broken             ? JUE_POOL_BROKEN
+         : self.abandoned   ? JUE_POOL_ABANDONED
+         : self.signal != 0 ? JUE_POOL_INTERRUPTED
+                            : JUE_POOL_DONE;
 }

@@ -10,7 +10,10 @@ typedef struct {
   size_t offset;
 } Field;
 
-#define FIELD(kind, member) { kind, offsetof (JueRow, member) }
+#define FIELD(kind, member)                                                                                            \
+  {                                                                                                                    \
+    kind, offsetof (JueRow, member)                                                                                    \
+  }
 
 /* The order on a line. */
 static const Field fields[] = {
@@ -24,11 +27,11 @@ static const Field fields[] = {
   FIELD (UINT, values),         FIELD (UINT, warnings),
   FIELD (UINT, findings[0]),    FIELD (UINT, findings[1]),
   FIELD (UINT, findings[2]),    FIELD (UINT, findings[3]),
-  FIELD (STRING, organisation),
-  FIELD (INT64, wall),          FIELD (INT64, cpu),
-  FIELD (UINT, status),         FIELD (INT, error),
-  FIELD (STRING, reason),       FIELD (STRING, same_as),
-  FIELD (STRING, version),      FIELD (STRING, options),
+  FIELD (STRING, organisation), FIELD (INT64, wall),
+  FIELD (INT64, cpu),           FIELD (UINT, status),
+  FIELD (INT, error),           FIELD (STRING, reason),
+  FIELD (STRING, same_as),      FIELD (STRING, version),
+  FIELD (STRING, options),
 };
 
 static gpointer
@@ -159,21 +162,21 @@ append_field (GString *line, const JueRow *self, const Field *field)
 {
   gpointer at = member (self, field);
   switch (field->kind) {
-  case STRING:
-    append_string (line, *(char **)at);
-    break;
-  case UINT:
-    g_string_append_printf (line, "%u", *(guint *)at);
-    break;
-  case UINT64:
-    g_string_append_printf (line, "%" G_GUINT64_FORMAT, *(guint64 *)at);
-    break;
-  case INT:
-    g_string_append_printf (line, "%d", *(gint *)at);
-    break;
-  case INT64:
-    g_string_append_printf (line, "%" G_GINT64_FORMAT, *(gint64 *)at);
-    break;
+    case STRING:
+      append_string (line, *(char **)at);
+      break;
+    case UINT:
+      g_string_append_printf (line, "%u", *(guint *)at);
+      break;
+    case UINT64:
+      g_string_append_printf (line, "%" G_GUINT64_FORMAT, *(guint64 *)at);
+      break;
+    case INT:
+      g_string_append_printf (line, "%d", *(gint *)at);
+      break;
+    case INT64:
+      g_string_append_printf (line, "%" G_GINT64_FORMAT, *(gint64 *)at);
+      break;
   }
 }
 
@@ -197,23 +200,23 @@ read_field (JueRow *self, const Field *field, const char *text)
   gint64 number = 0;
   guint64 natural = 0;
   switch (field->kind) {
-  case STRING:
-    *(char **)at = read_string (text);
-    return TRUE;
-  case UINT:
-    if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &natural, NULL))
-      return FALSE;
-    *(guint *)at = (guint)natural;
-    return TRUE;
-  case UINT64:
-    return g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, at, NULL);
-  case INT:
-    if (!g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, &number, NULL))
-      return FALSE;
-    *(gint *)at = (gint)number;
-    return TRUE;
-  case INT64:
-    return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, at, NULL);
+    case STRING:
+      *(char **)at = read_string (text);
+      return TRUE;
+    case UINT:
+      if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &natural, NULL))
+        return FALSE;
+      *(guint *)at = (guint)natural;
+      return TRUE;
+    case UINT64:
+      return g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, at, NULL);
+    case INT:
+      if (!g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, &number, NULL))
+        return FALSE;
+      *(gint *)at = (gint)number;
+      return TRUE;
+    case INT64:
+      return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, at, NULL);
   }
   return FALSE;
 }

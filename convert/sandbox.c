@@ -48,12 +48,13 @@ typedef struct {
 
 /* Where fonts and their configuration are, and what Poppler needs. */
 static const char *const readable[] = {
-  JUE_POPPLER_DATA,         "/usr/share/poppler",         "/usr/local/share/poppler",
-  "/usr/share/fonts",       "/usr/local/share/fonts",     "/usr/share/X11/fonts",
-  "/usr/share/ghostscript", "/usr/share/texmf/fonts",     "/etc/fonts",
-  "/usr/share/fontconfig",  "/var/cache/fontconfig",      "/usr/lib/fontconfig/cache",
+  JUE_POPPLER_DATA,         "/usr/share/poppler",     "/usr/local/share/poppler",
+  "/usr/share/fonts",       "/usr/local/share/fonts", "/usr/share/X11/fonts",
+  "/usr/share/ghostscript", "/usr/share/texmf/fonts", "/etc/fonts",
+  "/usr/share/fontconfig",  "/var/cache/fontconfig",  "/usr/lib/fontconfig/cache",
 };
-static const char *const readable_at_home[] = { ".fonts", ".local/share/fonts", ".config/fontconfig", ".cache/fontconfig" };
+static const char *const readable_at_home[] = { ".fonts", ".local/share/fonts", ".config/fontconfig",
+                                                ".cache/fontconfig" };
 
 static int
 landlock_version (void)

@@ -17,10 +17,10 @@ typedef struct {
 
 struct JuePacked {
   GByteArray *bytes;
-  const char *p, *end; /* the next token */
-  guint depth;         /* elements that are open at @p */
+  const char *p, *end;                      /* the next token */
+  guint depth;                              /* elements that are open at @p */
   const char *starts[JUE_PACKED_MAX_DEPTH]; /* the name of each of them */
-  guint at;            /* depth of the element at the cursor, with itself; more than @depth if it is closed */
+  guint at; /* depth of the element at the cursor, with itself; more than @depth if it is closed */
   const char *name;
   Attr attrs[JUE_PACKED_MAX_ATTRS];
   guint n_attrs;
