@@ -62,7 +62,9 @@ step_valgrind() {
   build gcc gcc >/dev/null || return 1
   set -- samples/y_*.pdf
   folder=$(mktemp -d)
-  memcheck="valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite"
+  # PCRE2 compiles patterns to machine code that reads ahead of a subject's end on purpose; valgrind takes that for values that
+  # were never set, and such code has no name to suppress it by. The sanitizers watch our own code for it.
+  memcheck="valgrind --quiet --error-exitcode=9 --undef-value-errors=no --leak-check=full --errors-for-leak-kinds=definite"
   build-gcc/juesuan extract --quiet --warnings-ok "$1" -o "$folder/pages.xml" &&
     $memcheck build-gcc/juesuan normalize --quiet --warnings-ok "$folder/pages.xml" -o "$folder/report.xml" &&
     $memcheck build-gcc/juesuan export --quiet --warnings-ok "$folder/report.xml" --to json -o "$folder/report.json" &&
