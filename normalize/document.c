@@ -145,7 +145,7 @@ begins_a_phrase (const JueFlow *flow, const char *name)
   return FALSE;
 }
 
-/* A title may say more than the name (四川省中共乐山市委组织部): the longest end of it that the text uses. */
+/* A title may say more than the name (某省中共某市委办公室): the longest end of it that the text uses. */
 static char *
 name_as_used (const JueFlow *flow, const char *name)
 {

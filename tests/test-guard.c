@@ -236,6 +236,7 @@ test_file (void)
   JueGuardLimits limits = { .attempts = 1 };
   g_autoptr (JueGuard) guard = jue_guard_new (&job, &limits, NULL);
   g_autofree char *first = ask (guard, "begin", -1); /* the child is there before the file is open */
+  CU_ASSERT_PTR_NOT_NULL (first);
   FILE *file = tmpfile ();
   CU_ASSERT_TRUE (fputs ("content", file) >= 0 && fflush (file) == 0);
   rewind (file);
@@ -253,6 +254,7 @@ test_idle_death (void)
   JueGuardLimits limits = { .attempts = 1 };
   g_autoptr (JueGuard) guard = jue_guard_new (&job, &limits, NULL);
   g_autofree char *first = ask (guard, "one", -1);
+  CU_ASSERT_PTR_NOT_NULL (first);
   kill (jue_guard_pid (guard), SIGKILL);
   g_autofree char *second = ask (guard, "two", -1);
   CU_ASSERT_PTR_NOT_NULL (second);
