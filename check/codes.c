@@ -73,6 +73,8 @@ likely_code (const JueForm *form, guint line, const JueCatalogue *catalogue)
   const JueLine *lines = (const JueLine *)(gconstpointer)form->lines->data;
   for (guint i = line; i > 0 && line - i < REACH; i--) {
     const char *above = lines[i - 1].code;
+    if (lines[line].level > 0 && lines[i - 1].level >= lines[line].level)
+      continue; /* beside it, not above it */
     if (lines[i - 1].half != lines[line].half || above == NULL || !jue_catalogue_has_code (catalogue, above))
       continue;
     const char *code = jue_catalogue_code_for_name (catalogue, above, lines[line].name);

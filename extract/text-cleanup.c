@@ -8,45 +8,66 @@
 /* Letters of scripts that no report is written in, percent of all letters, that show a lost encoding. */
 #define FOREIGN_SHARE 20
 
+/* Side of the squares by which twins are looked up, hundredths of a point: most glyphs have no other of their kind in theirs. */
+#define TWICE_SQUARE 800
+
 static guint
-twice_key (const JueGlyph *g, gint dx, gint dy)
+twice_key (gint32 x, gint32 y, gunichar ch)
 {
-  gint32 x = (g->box.x0 + g->box.x1) / 2 / 200 + dx, y = (g->box.y0 + g->box.y1) / 2 / 200 + dy;
-  return (guint)x * 73856093u ^ (guint)y * 19349663u ^ g->ch * 83492791u;
+  return (guint)x * 73856093u ^ (guint)y * 19349663u ^ ch * 83492791u;
+}
+
+static gint32
+twice_reach (const JueGlyph *g)
+{
+  return MIN (MAX (g->size * TWICE_WITHIN / 100, 10), TWICE_SQUARE);
 }
 
 static gboolean
 is_twice (const JueGlyph *a, const JueGlyph *b)
 {
-  gint32 reach = MAX (a->size * TWICE_WITHIN / 100, 10);
+  gint32 reach = twice_reach (a);
   return a->ch == b->ch && ABS (a->box.x0 - b->box.x0) <= reach && ABS (a->box.y0 - b->box.y0) <= reach &&
          ABS (a->size - b->size) * 10 <= a->size;
 }
 
-/* Open hashing by character and place in squares of 2 points; a twin may lie in the square beside. */
+/* Glyphs by character and square. Squares hold index + 1 of a last glyph; chain links those before it. */
+typedef struct {
+  guint size; /* a power of two */
+  guint *last, *chain;
+} Squares;
+
+/* Whether a glyph before this one is the same, looking into all squares within reach: mostly but one. */
+static gboolean
+has_twin (const JuePage *page, const Squares *squares, const JueGlyph *g)
+{
+  gint32 reach = twice_reach (g);
+  for (gint32 x = (g->box.x0 - reach) / TWICE_SQUARE; x <= (g->box.x0 + reach) / TWICE_SQUARE; x++)
+    for (gint32 y = (g->box.y0 - reach) / TWICE_SQUARE; y <= (g->box.y0 + reach) / TWICE_SQUARE; y++)
+      for (guint j = squares->last[twice_key (x, y, g->ch) & (squares->size - 1)]; j != 0; j = squares->chain[j - 1])
+        if (is_twice (g, &g_array_index (page->glyphs, JueGlyph, j - 1)))
+          return TRUE;
+  return FALSE;
+}
+
 static void
 mark_twice (JuePage *page)
 {
-  guint n = page->glyphs->len, size = 64;
-  while (size < n * 2)
-    size *= 2;
-  g_autofree guint *first = g_new0 (guint, size);
-  g_autofree guint *chain = g_new0 (guint, n + 1);
+  guint n = page->glyphs->len;
+  Squares squares = { 64, NULL, NULL };
+  while (squares.size < n * 2)
+    squares.size *= 2;
+  g_autofree guint *last = squares.last = g_new0 (guint, squares.size);
+  g_autofree guint *chain = squares.chain = g_new0 (guint, n + 1);
   for (guint i = 0; i < n; i++) {
     JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
     if (g->ch == ' ')
       continue;
-    for (gint d = 0; d < 9 && !(g->flags & JUE_GLYPH_DUPLICATE); d++) {
-      guint k = twice_key (g, d % 3 - 1, d / 3 - 1) & (size - 1);
-      for (guint j = first[k]; j != 0; j = chain[j - 1])
-        if (is_twice (g, &g_array_index (page->glyphs, JueGlyph, j - 1))) {
-          g->flags |= JUE_GLYPH_DUPLICATE;
-          break;
-        }
-    }
-    guint k = twice_key (g, 0, 0) & (size - 1);
-    chain[i] = first[k];
-    first[k] = i + 1;
+    if (has_twin (page, &squares, g))
+      g->flags |= JUE_GLYPH_DUPLICATE;
+    guint k = twice_key (g->box.x0 / TWICE_SQUARE, g->box.y0 / TWICE_SQUARE, g->ch) & (squares.size - 1);
+    chain[i] = last[k];
+    last[k] = i + 1;
   }
 }
 
