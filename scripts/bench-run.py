@@ -5,6 +5,9 @@ usage: bench-run.py JUESUAN FOLDER [PDF ...]
 
 FOLDER holds dense.pdf, dense-no-tounicode.pdf, 10.pdf, 100.pdf and 1000.pdf, as bench.sh makes them; further PDFs are
 measured together as "real". CPU is the smallest of three runs, user and system time of all processes.
+
+Then the share of each stage, as filters on files, less what starting the program costs; writing and reading the streams
+between the stages is part of it, though convert does without. And what a page of performance forms costs, on the samples.
 """
 import os
 import subprocess
@@ -80,6 +83,35 @@ def measure_growth(program, folder, out):
     return fine
 
 
+def measure_stages(program, paths, out):
+    """CPU of each filter over all the files, less the program's start for each."""
+    start = best([program, "--version"])[0]
+    pages, report, checked = (os.path.join(out, name) for name in ("pages.xml", "report.xml", "checked.xml"))
+    total = {}
+    for path in paths:
+        steps = (("extract", ["extract", path, "-o", pages]), ("normalize", ["normalize", pages, "-o", report]),
+                 ("check", ["check", report, "-o", checked]), ("export", ["export", checked, "--to", "xml", "-o", os.devnull]))
+        for name, arguments in steps:
+            total[name] = total.get(name, 0) + max(best([program, *arguments, "--quiet"])[0] - start, 0)
+    whole = sum(total.values())
+    if whole > 0:
+        print("stages, as filters: " + ", ".join(f"{name} {cpu:.3f} s ({100 * cpu / whole:.0f} %)" for name, cpu in total.items()))
+
+
+def measure_performance_forms(program, out):
+    """What a page of performance forms costs beyond the program's start, on the samples that hold them."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "samples")
+    start = best([program, "forms"])[0]
+    cpu = pages = 0
+    for name in sorted(os.listdir(folder)):
+        if name.endswith("-performance.pdf") or name.endswith("-goals.pdf"):
+            path = os.path.join(folder, name)
+            cpu += max(best([program, "convert", path, "-o", out, "--to", "xml", "--quiet"])[0] - start, 0)
+            pages += pages_of(path)
+    if pages > 0:
+        print(f"performance forms: {1000 * cpu / pages:.2f} ms CPU for each of {pages} pages")
+
+
 def main():
     program, folder, real = sys.argv[1], sys.argv[2], sys.argv[3:]
     with tempfile.TemporaryDirectory() as out:
@@ -90,6 +122,8 @@ def main():
             fine &= show(name, pages_of(path), *measure(program, path, out), GOALS[name])
         fine &= measure_growth(program, folder, out)
         fine &= measure_real(program, real, out)
+        measure_stages(program, real or [os.path.join(folder, "dense.pdf")], out)
+        measure_performance_forms(program, out)
     sys.exit(0 if fine else 1)
 
 
