@@ -40,15 +40,9 @@ jue_csv_export_facts (const JueReport *report, const JueExportOptions *options, 
   JueCsv csv;
   if (report->facts->len == 0)
     return TRUE;
-  JueSink *sink = jue_sink_maker_open (maker, ".facts.csv", error);
-  if (sink == NULL)
+  if (!jue_csv_open (&csv, maker, ".facts.csv", columns, G_N_ELEMENTS (columns), options, error))
     return FALSE;
-  jue_csv_init (&csv, sink, options);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jue_csv_text (&csv, columns[i]);
-  jue_csv_end_line (&csv);
   for (guint i = 0; i < report->facts->len; i++)
     write_fact (&csv, report, &g_array_index (report->facts, JueFact, i));
-  jue_csv_finish (&csv);
-  return jue_sink_finish (sink, error);
+  return jue_csv_close (&csv, error);
 }

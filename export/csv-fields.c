@@ -33,14 +33,9 @@ jue_csv_export_fields (const JueReport *report, const JueExportOptions *options,
 {
   if (!has_fields (report))
     return TRUE;
-  JueSink *sink = jue_sink_maker_open (maker, ".fields.csv", error);
-  if (sink == NULL)
-    return FALSE;
   JueCsv csv;
-  jue_csv_init (&csv, sink, options);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jue_csv_text (&csv, columns[i]);
-  jue_csv_end_line (&csv);
+  if (!jue_csv_open (&csv, maker, ".fields.csv", columns, G_N_ELEMENTS (columns), options, error))
+    return FALSE;
   for (guint i = 0; i < report->forms->len; i++) {
     const JueForm *form = g_ptr_array_index (report->forms, i);
     for (guint k = 0; k < form->fields->len; k++) {
@@ -48,6 +43,5 @@ jue_csv_export_fields (const JueReport *report, const JueExportOptions *options,
       write_field (&csv, &g_array_index (form->fields, JueField, k));
     }
   }
-  jue_csv_finish (&csv);
-  return jue_sink_finish (sink, error);
+  return jue_csv_close (&csv, error);
 }

@@ -49,16 +49,10 @@ jue_csv_export_findings (const JueReport *report, const JueExportOptions *option
 {
   if (report->findings->len == 0)
     return TRUE;
-  JueSink *sink = jue_sink_maker_open (maker, ".findings.csv", error);
-  if (sink == NULL)
-    return FALSE;
   JueCsv csv;
-  jue_csv_init (&csv, sink, options);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jue_csv_text (&csv, columns[i]);
-  jue_csv_end_line (&csv);
+  if (!jue_csv_open (&csv, maker, ".findings.csv", columns, G_N_ELEMENTS (columns), options, error))
+    return FALSE;
   for (guint i = 0; i < report->findings->len; i++)
     write_finding (&csv, report, &g_array_index (report->findings, JueFinding, i));
-  jue_csv_finish (&csv);
-  return jue_sink_finish (sink, error);
+  return jue_csv_close (&csv, error);
 }

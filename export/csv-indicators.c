@@ -33,14 +33,9 @@ jue_csv_export_indicators (const JueReport *report, const JueExportOptions *opti
 {
   if (!has_indicators (report))
     return TRUE;
-  JueSink *sink = jue_sink_maker_open (maker, ".indicators.csv", error);
-  if (sink == NULL)
-    return FALSE;
   JueCsv csv;
-  jue_csv_init (&csv, sink, options);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jue_csv_text (&csv, columns[i]);
-  jue_csv_end_line (&csv);
+  if (!jue_csv_open (&csv, maker, ".indicators.csv", columns, G_N_ELEMENTS (columns), options, error))
+    return FALSE;
   for (guint i = 0; i < report->forms->len; i++) {
     const JueForm *form = g_ptr_array_index (report->forms, i);
     for (guint k = 0; k < form->indicators->len; k++) {
@@ -48,6 +43,5 @@ jue_csv_export_indicators (const JueReport *report, const JueExportOptions *opti
       write_indicator (&csv, form, &g_array_index (form->indicators, JueIndicator, k));
     }
   }
-  jue_csv_finish (&csv);
-  return jue_sink_finish (sink, error);
+  return jue_csv_close (&csv, error);
 }

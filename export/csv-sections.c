@@ -27,15 +27,9 @@ jue_csv_export_sections (const JueReport *report, const JueExportOptions *option
   JueCsv csv;
   if (report->sections->len == 0)
     return TRUE;
-  JueSink *sink = jue_sink_maker_open (maker, ".sections.csv", error);
-  if (sink == NULL)
+  if (!jue_csv_open (&csv, maker, ".sections.csv", columns, G_N_ELEMENTS (columns), options, error))
     return FALSE;
-  jue_csv_init (&csv, sink, options);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jue_csv_text (&csv, columns[i]);
-  jue_csv_end_line (&csv);
   for (guint i = 0; i < report->sections->len; i++)
     write_section (&csv, report, i);
-  jue_csv_finish (&csv);
-  return jue_sink_finish (sink, error);
+  return jue_csv_close (&csv, error);
 }

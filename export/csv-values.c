@@ -89,16 +89,10 @@ write_form (JueCsv *csv, const JueReport *report, const JueForm *form)
 gboolean
 jue_csv_export_values (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker, GError **error)
 {
-  JueSink *sink = jue_sink_maker_open (maker, ".values.csv", error);
-  if (sink == NULL)
-    return FALSE;
   JueCsv csv;
-  jue_csv_init (&csv, sink, options);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jue_csv_text (&csv, columns[i]);
-  jue_csv_end_line (&csv);
+  if (!jue_csv_open (&csv, maker, ".values.csv", columns, G_N_ELEMENTS (columns), options, error))
+    return FALSE;
   for (guint i = 0; i < report->forms->len; i++)
     write_form (&csv, report, g_ptr_array_index (report->forms, i));
-  jue_csv_finish (&csv);
-  return jue_sink_finish (sink, error);
+  return jue_csv_close (&csv, error);
 }

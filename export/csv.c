@@ -170,3 +170,25 @@ jue_csv_end_line (JueCsv *self)
   if (self->line->len >= FLUSH_SIZE)
     flush (self);
 }
+
+gboolean
+jue_csv_open (JueCsv *self, JueSinkMaker *maker, const char *suffix, const char *const *columns, guint n,
+              const JueExportOptions *options, GError **error)
+{
+  JueSink *sink = jue_sink_maker_open (maker, suffix, error);
+  if (sink == NULL)
+    return FALSE;
+  jue_csv_init (self, sink, options);
+  for (guint i = 0; i < n; i++)
+    jue_csv_text (self, columns[i]);
+  jue_csv_end_line (self);
+  return TRUE;
+}
+
+gboolean
+jue_csv_close (JueCsv *self, GError **error)
+{
+  JueSink *sink = self->sink;
+  jue_csv_finish (self);
+  return jue_sink_finish (sink, error);
+}

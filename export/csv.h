@@ -23,6 +23,16 @@ void jue_csv_init (JueCsv *self, JueSink *sink, const JueExportOptions *options)
 /** jue_csv_finish: hands the rest to the sink and frees the writer's own memory. */
 void jue_csv_finish (JueCsv *self);
 
+/**
+ * jue_csv_open: starts the file with this suffix: opens its sink, which the writer then owns, and writes a line of @n column
+ * names. FALSE if it cannot be opened. End with jue_csv_close.
+ */
+gboolean jue_csv_open (JueCsv *self, JueSinkMaker *maker, const char *suffix, const char *const *columns, guint n,
+                       const JueExportOptions *options, GError **error);
+
+/** jue_csv_close: ends a file that jue_csv_open started. FALSE if it could not be written in full. */
+gboolean jue_csv_close (JueCsv *self, GError **error);
+
 /** jue_csv_text: a field of text; NULL is the same as "". */
 void jue_csv_text (JueCsv *self, const char *text);
 
