@@ -395,3 +395,9 @@ jue_money_unit_factor (const char *unit)
       return units[i].factor;
   return 0;
 }
+
+gboolean
+jue_amount_is_year (JueAmount amount)
+{
+  return amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa <= 2099;
+}

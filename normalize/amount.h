@@ -51,6 +51,9 @@ char *jue_amount_to_string (JueAmount amount);
 /** jue_amount_append: the same, behind @out. */
 void jue_amount_append (GString *out, JueAmount amount);
 
+/** jue_amount_is_year: TRUE for a whole number from 1990 to 2099, as heads name years. */
+gboolean jue_amount_is_year (JueAmount amount);
+
 /** jue_amount_compare: -1, 0, 1 by value: {10, 1} equals {1, 0}. */
 gint jue_amount_compare (JueAmount a, JueAmount b);
 

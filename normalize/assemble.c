@@ -69,8 +69,7 @@ is_body_row (const JueCatalogue *catalogue, const JueGrid *grid, guint row)
     heads += cell->row == row && jue_catalogue_is_head_text (catalogue, cell->text);
     if (jue_amount_parse (cell->text, &amount, NULL) != JUE_STATE_VALUE)
       continue;
-    gboolean year = amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa < 2100;
-    figures += amount.scale > 0 || (ABS (amount.mantissa) >= 100 && !year);
+    figures += amount.scale > 0 || (ABS (amount.mantissa) >= 100 && !jue_amount_is_year (amount));
   }
   return figures > 0 && heads < 2;
 }

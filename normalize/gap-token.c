@@ -51,11 +51,10 @@ describe (JueToken *token, const JueCatalogue *catalogue)
   JueState state = jue_amount_parse (token->text, &amount, NULL);
   token->figure = state == JUE_STATE_VALUE;
   token->ordinal = token->figure && amount.scale == 0 && amount.mantissa >= 0 && amount.mantissa < 100;
-  gboolean year = token->figure && amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa < 2100;
   token->head = state == JUE_STATE_TEXT && jue_catalogue_is_head_text (catalogue, token->text);
   token->heads_ordinals = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, token->text, NULL);
   token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL);
-  token->body = token->figure && !token->ordinal && !year;
+  token->body = token->figure && !token->ordinal && !jue_amount_is_year (amount);
   if (state == JUE_STATE_TEXT && !token->total && !token->head) {
     g_autofree char *plain = jue_catalogue_strip_number (catalogue, token->text);
     token->body = strlen (plain) < strlen (token->text);

@@ -58,12 +58,6 @@ typedef struct {
   gboolean numbered; /* a text begins with 一、 1. （1） */
 } RowLook;
 
-static gboolean
-is_year (JueAmount amount)
-{
-  return amount.scale == 0 && amount.mantissa >= 1990 && amount.mantissa <= 2099;
-}
-
 static void
 look_at_number (RowLook *look, JueAmount amount)
 {
@@ -80,7 +74,7 @@ look_at_text (RowLook *look, const JueCatalogue *catalogue, const char *text)
 {
   JueAmount amount;
   JueState state = jue_amount_parse (text, &amount, NULL);
-  if (state == JUE_STATE_VALUE && !is_year (amount)) {
+  if (state == JUE_STATE_VALUE && !jue_amount_is_year (amount)) {
     look_at_number (look, amount);
   } else if (state == JUE_STATE_TEXT) {
     look->texts++;
