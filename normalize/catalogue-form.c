@@ -33,8 +33,8 @@ jue_form_entry_new (void)
   self->known.units = g_ptr_array_new ();
   self->known.columns = g_array_new (FALSE, FALSE, sizeof (JueKnownColumn));
   self->known.rows = g_array_new (FALSE, FALSE, sizeof (JueKnownRow));
-  self->titles = jue_patterns_new (FALSE);
-  self->refusals = jue_patterns_new (FALSE);
+  self->titles = jue_patterns_new ();
+  self->refusals = jue_patterns_new ();
   return self;
 }
 

@@ -31,14 +31,19 @@ jue_folded_line_clear (JueFoldedLine *self)
 static void
 append (JueFoldedLine *self, const char *bytes, gsize n, guint from)
 {
+  guint first = self->places->len;
   g_string_append_len (self->text, bytes, (gssize)n);
+  g_array_set_size (self->places, first + (guint)n);
+  guint *places = &g_array_index (self->places, guint, first);
   for (gsize i = 0; i < n; i++)
-    g_array_append_val (self->places, from);
+    places[i] = from;
 }
 
 static gboolean
 is_space (gunichar ch)
 {
+  if (ch >= 0x4e00 && ch <= 0x9fff)
+    return FALSE;
   return g_unichar_isspace (ch) || ch == 0x3000 || (ch >= 0x200b && ch <= 0x200d) || ch == 0xfeff || ch == 0x2060;
 }
 

@@ -44,8 +44,8 @@ jue_performance_new (void)
   }
   self->operators = g_array_new (FALSE, FALSE, sizeof (JueOperator));
   g_array_set_clear_func (self->operators, operator_clear);
-  self->measures = jue_patterns_new (FALSE);
-  self->compared_measures = jue_patterns_new (FALSE);
+  self->measures = jue_patterns_new ();
+  self->compared_measures = jue_patterns_new ();
   self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }

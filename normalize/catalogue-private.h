@@ -16,12 +16,14 @@ enum {
 /** JuePatterns: alternatives, compiled as one regular expression at first use. */
 typedef struct JuePatterns JuePatterns;
 
-/** jue_patterns_new: @often: they are searched in every line, so making them fast pays. */
-JuePatterns *jue_patterns_new (gboolean often);
+JuePatterns *jue_patterns_new (void);
 void jue_patterns_free (JuePatterns *self);
 
 /** jue_patterns_add: one more alternative. @check: compile it on its own now, to refuse it if it is broken. */
 gboolean jue_patterns_add (JuePatterns *self, const char *pattern, gboolean check, GError **error);
+
+/** jue_patterns_allow: FALSE if none can be found in @text, nor in a part of it. Cheap; TRUE says nothing. */
+gboolean jue_patterns_allow (JuePatterns *self, const char *text);
 
 /**
  * jue_patterns_search: whether one alternative is found in @text. @match (nullable): to be freed if TRUE. No

@@ -61,7 +61,7 @@ read_section (JueCatalogueReader *reader, xmlNode *node, gpointer data)
   JueKnownSection *section = g_new0 (JueKnownSection, 1);
   section->id = jue_reader_keep (reader, id);
   section->level = (guint)level;
-  section->titles = jue_patterns_new (FALSE);
+  section->titles = jue_patterns_new ();
   g_ptr_array_add (reader->catalogue->prose->sections, section);
   return jue_reader_children (reader, node, elements, section->titles);
 }
@@ -154,7 +154,7 @@ read_phrase (JueCatalogueReader *reader, xmlNode *node, GPtrArray *phrases, JueP
   const char *name = jue_reader_attribute (node, "name");
   JueKnownPhrase *phrase = g_new0 (JueKnownPhrase, 1);
   phrase->name = name != NULL ? jue_reader_keep (reader, name) : "";
-  phrase->patterns = jue_patterns_new (any == NULL);
+  phrase->patterns = jue_patterns_new ();
   g_ptr_array_add (phrases, phrase);
   PhrasePatterns patterns = {phrase->patterns, any};
   return jue_reader_children (reader, node, elements, &patterns) ? phrase : NULL;

@@ -34,13 +34,13 @@ jue_prose_new (void)
 {
   JueProse *self = g_new0 (JueProse, 1);
   for (guint i = 0; i < JUE_N_WORDS; i++)
-    self->words[i] = jue_patterns_new (i == JUE_WORDS_FRONT || i == JUE_WORDS_BACK);
+    self->words[i] = jue_patterns_new ();
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->relations = g_ptr_array_new_with_free_func (phrase_free);
   self->bases = g_ptr_array_new_with_free_func (phrase_free);
   self->topics = g_ptr_array_new_with_free_func (phrase_free);
-  self->any_base = jue_patterns_new (TRUE);
-  self->any_topic = jue_patterns_new (TRUE);
+  self->any_base = jue_patterns_new ();
+  self->any_topic = jue_patterns_new ();
   self->units = g_array_new (FALSE, FALSE, sizeof (JueKnownUnit));
   self->subjects = g_hash_table_new (g_str_hash, g_str_equal);
   return self;

@@ -31,8 +31,8 @@ read_form (JueCatalogueReader *self, xmlNode *node, gpointer data)
     return jue_reader_fail (self, xmlGetLineNo (node), "form %s is there already", id);
   JuePerformanceEntry *entry = g_new0 (JuePerformanceEntry, 1);
   entry->form = (JuePerformanceForm){ jue_reader_keep (self, id), jue_reader_keep (self, name) };
-  entry->titles = jue_patterns_new (FALSE);
-  entry->refusals = jue_patterns_new (FALSE);
+  entry->titles = jue_patterns_new ();
+  entry->refusals = jue_patterns_new ();
   g_ptr_array_add (self->catalogue->performance->forms, entry);
   return jue_reader_children (self, node, elements, entry);
 }

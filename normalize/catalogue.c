@@ -37,11 +37,11 @@ jue_catalogue_new (void)
   self->codes = jue_codes_new ();
   self->prose = jue_prose_new ();
   self->performance = jue_performance_new ();
-  self->placeholders = jue_patterns_new (TRUE);
+  self->placeholders = jue_patterns_new ();
   self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_identity_free);
   for (guint i = 0; i < JUE_N_ALL_CAPTIONS; i++) {
-    self->captions[i] = jue_patterns_new (i < JUE_N_CAPTIONS);
-    self->caption_refusals[i] = jue_patterns_new (FALSE);
+    self->captions[i] = jue_patterns_new ();
+    self->caption_refusals[i] = jue_patterns_new ();
   }
   for (guint i = 0; i < G_N_ELEMENTS (self->last); i++) {
     self->last[i].line = g_string_new (NULL);
@@ -98,7 +98,7 @@ list_resource (GArray *files, GError **error)
   g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_PATH, 0, error);
   for (guint i = 0; names != NULL && names[i] != NULL; i++) {
     g_autofree char *path = g_strconcat (RESOURCE_PATH "/", names[i], NULL);
-    JueCatalogueFile file = {NULL, g_resource_lookup_data (resource, path, 0, error)};
+    JueCatalogueFile file = { NULL, g_resource_lookup_data (resource, path, 0, error) };
     if (file.bytes == NULL)
       return FALSE;
     file.name = g_strdup (names[i]);
@@ -121,7 +121,7 @@ list_directory (const char *dir, GArray *files, GError **error)
     g_autofree char *path = g_build_filename (dir, name, NULL);
     if (!g_file_get_contents (path, &content, &length, error))
       return FALSE;
-    JueCatalogueFile file = {g_strdup (path), g_bytes_new_take (content, length)};
+    JueCatalogueFile file = { g_strdup (path), g_bytes_new_take (content, length) };
     g_array_append_val (files, file);
   }
   return TRUE;
@@ -219,8 +219,8 @@ find_in (JueCatalogue *self, guint kind, const char *text, guint *start, guint *
   g_autoptr (GMatchInfo) match = NULL;
   const JueFoldedLine *folded = fold_line (self, text, TRUE);
   gint from, to;
-  if (!jue_patterns_search (self->captions[kind], folded->text->str, &match) ||
-      !g_match_info_fetch_pos (match, 0, &from, &to))
+  if (!jue_patterns_search (self->captions[kind], folded->text->str, &match)
+      || !g_match_info_fetch_pos (match, 0, &from, &to))
     return FALSE;
   *start = g_array_index (folded->places, guint, from);
   *end = g_array_index (folded->places, guint, to);
@@ -254,6 +254,16 @@ title_core (JueCatalogue *self, const char *folded)
   return core;
 }
 
+/* FALSE if @folded holds no form's title. */
+static gboolean
+may_be_title (const JueCatalogue *self, const char *folded)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    if (jue_patterns_allow (((const JueFormEntry *)g_ptr_array_index (self->forms, i))->titles, folded))
+      return TRUE;
+  return FALSE;
+}
+
 const JueKnownForm *
 jue_catalogue_form_by_title (const JueCatalogue *self, const char *title)
 {
@@ -261,7 +271,7 @@ jue_catalogue_form_by_title (const JueCatalogue *self, const char *title)
   if (strlen (title) > MAX_SHORT_LINE)
     return NULL;
   g_autofree char *folded = jue_fold (title);
-  if (*folded == '\0' || jue_patterns_search (self->captions[JUE_CAPTION_NO_FORM], folded, NULL))
+  if (!may_be_title (self, folded) || jue_patterns_search (self->captions[JUE_CAPTION_NO_FORM], folded, NULL))
     return NULL;
   g_autofree char *core = title_core ((JueCatalogue *)self, folded);
   for (guint i = 0; i < self->forms->len; i++) {
