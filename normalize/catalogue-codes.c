@@ -100,7 +100,7 @@ cut_line (char *line, const char *before, Code *code, GError **error)
                  line, before);
     return FALSE;
   }
-  *code = (Code){line, name, cut_names (name)};
+  *code = (Code){ line, name, cut_names (name) };
   return TRUE;
 }
 
@@ -167,7 +167,7 @@ static void
 index_name (JueCodes *self, const char *name, const char *code)
 {
   char *folded = jue_fold (name);
-  Named named = {code, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, folded))};
+  Named named = { code, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, folded)) };
   g_array_append_val (self->named, named);
   g_hash_table_insert (self->by_name, folded, GUINT_TO_POINTER (self->named->len));
 }

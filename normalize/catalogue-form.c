@@ -74,7 +74,7 @@ year_length (const char *text)
 char *
 jue_head_key (const char *text)
 {
-  static const char *const units[] = {"(万元)", "(元)", "(千元)", "(单位:万元)", "(单位:元)"};
+  static const char *const units[] = { "(万元)", "(元)", "(千元)", "(单位:万元)", "(单位:元)" };
   char *key = jue_fold (text);
   cut_front (key, year_length (key));
   if (g_str_has_prefix (key, "其中:"))
@@ -89,7 +89,7 @@ jue_head_key (const char *text)
 static gsize
 chinese_digit_length (const char *text)
 {
-  static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
   for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
     if (g_str_has_prefix (text, digits[i]))
       return strlen (digits[i]);
@@ -110,8 +110,8 @@ digits_length (const char *text)
 static gsize
 numbering_length (const char *text)
 {
-  static const char *const words[] = {"其中:", "加:", "减:", "-", "—"};
-  static const char *const ends[] = {"、", ".", ")", ":", ","};
+  static const char *const words[] = { "其中:", "加:", "减:", "-", "—" };
+  static const char *const ends[] = { "、", ".", ")", ":", "," };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (text, words[i]))
       return strlen (words[i]);
@@ -139,7 +139,7 @@ index_head (JueFormEntry *self, const char *const *texts, gint column)
 {
   guint n = g_strv_length ((char **)texts);
   gpointer last = (gpointer)texts[n - 1];
-  HeadRef ref = {texts, n, column, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_head, last))};
+  HeadRef ref = { texts, n, column, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_head, last)) };
   g_array_append_val (self->head_refs, ref);
   g_hash_table_insert (self->by_head, last, GUINT_TO_POINTER (self->head_refs->len));
 }

@@ -63,12 +63,12 @@ parse_term (JueCatalogueReader *self, const char *text, GArray *terms)
 
 /* Blanks part the terms. */
 static gboolean
-parse_terms (JueCatalogueReader *self, const xmlNode *node, const char *text, GArray *terms)
+parse_terms (JueCatalogueReader *self, const JueNode *node, const char *text, GArray *terms)
 {
   g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0' && !parse_term (self, words[i], terms))
-      return jue_reader_fail (self, xmlGetLineNo (node), "not a term: '%s'", words[i]);
+      return jue_reader_fail (self, node->line, "not a term: '%s'", words[i]);
   return TRUE;
 }
 
@@ -111,30 +111,29 @@ identity_new (JueIdentityKind kind)
 }
 
 static gboolean
-read_list (JueCatalogueReader *self, const xmlNode *node, const char *name, const char *const **list)
+read_list (JueCatalogueReader *self, const JueNode *node, const char *name, const char *const **list)
 {
   const char *text = jue_reader_attribute (node, name);
   if (text == NULL)
     return TRUE;
   *list = split (self, text, " ");
-  return *list != NULL
-         || jue_reader_fail (self, xmlGetLineNo (node), "%s: one blank between two names, not '%s'", name, text);
+  return *list != NULL || jue_reader_fail (self, node->line, "%s: one blank between two names, not '%s'", name, text);
 }
 
 /* Names parted by "|", folded. */
 static gboolean
-read_items (JueCatalogueReader *self, const xmlNode *node, const char *const **items)
+read_items (JueCatalogueReader *self, const JueNode *node, const char *const **items)
 {
   const char *text = jue_reader_attribute (node, "items");
   if (text == NULL)
     return TRUE;
   g_autofree char *folded = jue_fold (text);
   *items = split (self, folded, "|");
-  return *items != NULL || jue_reader_fail (self, xmlGetLineNo (node), "'%s' has an empty name", text);
+  return *items != NULL || jue_reader_fail (self, node->line, "'%s' has an empty name", text);
 }
 
 static gboolean
-read_kind (JueCatalogueReader *self, const xmlNode *node, JueIdentity *identity)
+read_kind (JueCatalogueReader *self, const JueNode *node, JueIdentity *identity)
 {
   const char *kind = jue_reader_attribute (node, "kind");
   const char *severity = jue_reader_attribute (node, "severity");
@@ -142,14 +141,14 @@ read_kind (JueCatalogueReader *self, const xmlNode *node, JueIdentity *identity)
   identity->in_budget = kind == NULL || strcmp (kind, "budget") == 0;
   identity->doubtful = severity != NULL;
   if (!identity->in_final && !identity->in_budget)
-    return jue_reader_fail (self, xmlGetLineNo (node), "unknown kind '%s'", kind);
+    return jue_reader_fail (self, node->line, "unknown kind '%s'", kind);
   if (severity != NULL && strcmp (severity, "warning") != 0)
-    return jue_reader_fail (self, xmlGetLineNo (node), "unknown severity '%s'", severity);
+    return jue_reader_fail (self, node->line, "unknown severity '%s'", severity);
   return TRUE;
 }
 
 static gboolean
-read_attributes (JueCatalogueReader *self, const xmlNode *node, JueIdentity *identity)
+read_attributes (JueCatalogueReader *self, const JueNode *node, JueIdentity *identity)
 {
   const char *id = jue_reader_require (self, node, "id");
   const char *text = id != NULL ? jue_reader_require (self, node, "text") : NULL;
@@ -165,18 +164,18 @@ read_attributes (JueCatalogueReader *self, const xmlNode *node, JueIdentity *ide
 }
 
 static gboolean
-read_parts (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_parts (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   GArray *terms = terms_new ();
   g_ptr_array_add (((JueIdentity *)data)->parts, terms);
   const char *text = jue_reader_text (self, node);
   if (text == NULL || !parse_terms (self, node, text, terms))
     return FALSE;
-  return terms->len > 0 || jue_reader_fail (self, xmlGetLineNo (node), "<parts> without terms");
+  return terms->len > 0 || jue_reader_fail (self, node->line, "<parts> without terms");
 }
 
 static gboolean
-read_part_items (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_part_items (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   const char *const *items = NULL;
   if (jue_reader_require (self, node, "items") == NULL || !read_items (self, node, &items))
@@ -186,7 +185,7 @@ read_part_items (JueCatalogueReader *self, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_value (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_value (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   JueIdentity *identity = data;
   const char *form = jue_reader_require (self, node, "form");
@@ -195,7 +194,7 @@ read_value (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (column == NULL)
     return FALSE;
   if ((row == NULL) != (identity->kind == JUE_IDENTITY_CLASSES))
-    return jue_reader_fail (self, xmlGetLineNo (node), "a value needs a row, but for each class none");
+    return jue_reader_fail (self, node->line, "a value needs a row, but for each class none");
   JueIdentityValue value = { jue_reader_keep (self, form), terms_new (), terms_new () };
   g_array_append_val (identity->values, value);
   return (row == NULL || parse_terms (self, node, row, value.rows)) && parse_terms (self, node, column, value.columns);
@@ -203,21 +202,21 @@ read_value (JueCatalogueReader *self, xmlNode *node, gpointer data)
 
 /* What the kind needs is there. */
 static gboolean
-check_identity (JueCatalogueReader *self, const xmlNode *node, const JueIdentity *identity)
+check_identity (JueCatalogueReader *self, const JueNode *node, const JueIdentity *identity)
 {
   gboolean sums = identity->kind == JUE_IDENTITY_COLUMNS || identity->kind == JUE_IDENTITY_ROWS;
   gboolean compares = !sums && identity->kind != JUE_IDENTITY_CODES;
   if (sums && (identity->total->len != 1 || identity->parts->len == 0 || identity->forms == NULL))
-    return jue_reader_fail (self, xmlGetLineNo (node), "%s needs forms, one total and parts", identity->id);
+    return jue_reader_fail (self, node->line, "%s needs forms, one total and parts", identity->id);
   if (identity->kind >= JUE_IDENTITY_FACT && identity->items == NULL)
-    return jue_reader_fail (self, xmlGetLineNo (node), "%s needs items", identity->id);
+    return jue_reader_fail (self, node->line, "%s needs items", identity->id);
   if (compares && identity->kind < JUE_IDENTITY_FACT && identity->values->len < 2)
-    return jue_reader_fail (self, xmlGetLineNo (node), "%s needs two values", identity->id);
+    return jue_reader_fail (self, node->line, "%s needs two values", identity->id);
   return TRUE;
 }
 
 static gboolean
-read_identity (JueCatalogueReader *self, xmlNode *node, JueIdentityKind kind)
+read_identity (JueCatalogueReader *self, const JueNode *node, JueIdentityKind kind)
 {
   static const JueReadElement sums[] = { { "parts", read_parts }, { NULL, NULL } };
   static const JueReadElement values[] = { { "value", read_value }, { NULL, NULL } };
@@ -234,56 +233,56 @@ read_identity (JueCatalogueReader *self, xmlNode *node, JueIdentityKind kind)
 }
 
 static gboolean
-read_columns (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_columns (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return read_identity (self, node, JUE_IDENTITY_COLUMNS);
 }
 
 static gboolean
-read_rows (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_rows (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return read_identity (self, node, JUE_IDENTITY_ROWS);
 }
 
 static gboolean
-read_codes (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_codes (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return read_identity (self, node, JUE_IDENTITY_CODES);
 }
 
 static gboolean
-read_equal (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_equal (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   gboolean each = jue_reader_attribute (node, "each") != NULL;
   return read_identity (self, node, each ? JUE_IDENTITY_CLASSES : JUE_IDENTITY_EQUAL);
 }
 
 static gboolean
-read_at_most (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_at_most (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return read_identity (self, node, JUE_IDENTITY_AT_MOST);
 }
 
 static gboolean
-read_fact (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_fact (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return read_identity (self, node, JUE_IDENTITY_FACT);
 }
 
 static gboolean
-read_facts (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_facts (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return read_identity (self, node, JUE_IDENTITY_FACTS);
 }
 
 static gboolean
-read_placeholder (JueCatalogueReader *self, xmlNode *node, gpointer data G_GNUC_UNUSED)
+read_placeholder (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return jue_reader_pattern (self, node, self->catalogue->placeholders);
 }
 
 gboolean
-jue_reader_identities (JueCatalogueReader *self, const xmlNode *root)
+jue_reader_identities (JueCatalogueReader *self, const JueNode *root)
 {
   static const JueReadElement elements[] = {
     { "columns", read_columns }, { "rows", read_rows },       { "codes", read_codes },

@@ -9,6 +9,6 @@
 void jue_identity_free (JueIdentity *self);
 
 /** jue_reader_identities: the whole of an <identities>. */
-gboolean jue_reader_identities (JueCatalogueReader *self, const xmlNode *root);
+gboolean jue_reader_identities (JueCatalogueReader *self, const JueNode *root);
 
 #endif

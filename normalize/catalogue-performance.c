@@ -251,7 +251,8 @@ jue_catalogue_operator (const JueCatalogue *self, const char *folded, gboolean b
   for (guint i = 0; i < operators->len; i++) {
     const JueOperator *op = &g_array_index (operators, JueOperator, i);
     for (char **wording = op->wordings; op->behind == behind && *wording != NULL; wording++)
-      if (strlen (*wording) > *length && (behind ? g_str_has_suffix (folded, *wording) : g_str_has_prefix (folded, *wording))) {
+      if (strlen (*wording) > *length
+          && (behind ? g_str_has_suffix (folded, *wording) : g_str_has_prefix (folded, *wording))) {
         *length = strlen (*wording);
         sign = op->sign;
       }
@@ -262,8 +263,8 @@ jue_catalogue_operator (const JueCatalogue *self, const char *folded, gboolean b
 gboolean
 jue_catalogue_is_measure (const JueCatalogue *self, const char *folded, gboolean compared)
 {
-  return jue_patterns_search (self->performance->measures, folded, NULL) ||
-         (compared && jue_patterns_search (self->performance->compared_measures, folded, NULL));
+  return jue_patterns_search (self->performance->measures, folded, NULL)
+         || (compared && jue_patterns_search (self->performance->compared_measures, folded, NULL));
 }
 
 const char *

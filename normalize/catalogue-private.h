@@ -1,6 +1,7 @@
 #ifndef JUE_CATALOGUE_PRIVATE_H
 #define JUE_CATALOGUE_PRIVATE_H
 
+#include "normalize/catalogue-tree.h"
 #include "normalize/catalogue.h"
 
 /** Kinds of captions that only the catalogue itself uses, numbered behind JueCaption. */
@@ -127,12 +128,6 @@ struct JueCatalogue {
 };
 
 JueCatalogue *jue_catalogue_new (void);
-
-/** jue_catalogue_read: the content of one file of the catalogue; see jue_catalogue_load. */
-typedef struct {
-  char *name;
-  GBytes *bytes;
-} JueCatalogueFile;
 
 /**
  * jue_catalogue_read: fills an empty catalogue from @n files. @check: refuse broken patterns now instead of at first

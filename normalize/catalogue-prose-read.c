@@ -4,26 +4,33 @@
 #include <string.h>
 
 static const char *const word_kinds[JUE_N_WORDS] = {
-  [JUE_WORDS_CONTENTS] = "contents",   [JUE_WORDS_ENTRY] = "entry",
-  [JUE_WORDS_TAIL] = "tail",           [JUE_WORDS_FIELD] = "field",
-  [JUE_WORDS_PARENT] = "parent",       [JUE_WORDS_FRONT] = "front",
-  [JUE_WORDS_BACK] = "back",           [JUE_WORDS_ASIDE] = "aside",
-  [JUE_WORDS_WHOSE] = "whose",         [JUE_WORDS_BEFORE_NOUN] = "before-noun",
-  [JUE_WORDS_AFTER_NOUN] = "after-noun", [JUE_WORDS_COUNTED] = "counted",
-  [JUE_WORDS_THRESHOLD] = "threshold", [JUE_WORDS_REFUSE] = "refuse",
+  [JUE_WORDS_CONTENTS] = "contents",
+  [JUE_WORDS_ENTRY] = "entry",
+  [JUE_WORDS_TAIL] = "tail",
+  [JUE_WORDS_FIELD] = "field",
+  [JUE_WORDS_PARENT] = "parent",
+  [JUE_WORDS_FRONT] = "front",
+  [JUE_WORDS_BACK] = "back",
+  [JUE_WORDS_ASIDE] = "aside",
+  [JUE_WORDS_WHOSE] = "whose",
+  [JUE_WORDS_BEFORE_NOUN] = "before-noun",
+  [JUE_WORDS_AFTER_NOUN] = "after-noun",
+  [JUE_WORDS_COUNTED] = "counted",
+  [JUE_WORDS_THRESHOLD] = "threshold",
+  [JUE_WORDS_REFUSE] = "refuse",
   [JUE_WORDS_PROJECT] = "project",
 };
 
 static gboolean
-read_pattern (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_pattern (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (reader, node, data);
 }
 
 static gboolean
-read_words (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_words (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"pattern", read_pattern}, {NULL, NULL}};
+  static const JueReadElement elements[] = { { "pattern", read_pattern }, { NULL, NULL } };
   const char *kind = jue_reader_require (reader, node, "kind");
   guint i = 0;
   (void)data;
@@ -32,27 +39,27 @@ read_words (JueCatalogueReader *reader, xmlNode *node, gpointer data)
   while (i < JUE_N_WORDS && !g_str_equal (word_kinds[i], kind))
     i++;
   if (i == JUE_N_WORDS)
-    return jue_reader_fail (reader, xmlGetLineNo (node), "unknown kind of words '%s'", kind);
+    return jue_reader_fail (reader, node->line, "unknown kind of words '%s'", kind);
   return jue_reader_children (reader, node, elements, reader->catalogue->prose->words[i]);
 }
 
 static gboolean
-read_number (JueCatalogueReader *reader, const xmlNode *node, const char *name, gint64 most, gint64 *number)
+read_number (JueCatalogueReader *reader, const JueNode *node, const char *name, gint64 most, gint64 *number)
 {
   const char *text = jue_reader_require (reader, node, name);
   guint64 value;
   if (text == NULL)
     return FALSE;
   if (!g_ascii_string_to_unsigned (text, 10, 1, (guint64)most, &value, NULL))
-    return jue_reader_fail (reader, xmlGetLineNo (node), "%s must be a number, not '%s'", name, text);
+    return jue_reader_fail (reader, node->line, "%s must be a number, not '%s'", name, text);
   *number = (gint64)value;
   return TRUE;
 }
 
 static gboolean
-read_section (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_section (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"title", read_pattern}, {NULL, NULL}};
+  static const JueReadElement elements[] = { { "title", read_pattern }, { NULL, NULL } };
   const char *id = jue_reader_require (reader, node, "id");
   gint64 level = 0;
   (void)data;
@@ -67,9 +74,9 @@ read_section (JueCatalogueReader *reader, xmlNode *node, gpointer data)
 }
 
 gboolean
-jue_prose_read_sections (JueCatalogueReader *reader, const xmlNode *root)
+jue_prose_read_sections (JueCatalogueReader *reader, const JueNode *root)
 {
-  static const JueReadElement elements[] = {{"words", read_words}, {"section", read_section}, {NULL, NULL}};
+  static const JueReadElement elements[] = { { "words", read_words }, { "section", read_section }, { NULL, NULL } };
   return jue_reader_children (reader, root, elements, NULL);
 }
 
@@ -77,13 +84,16 @@ jue_prose_read_sections (JueCatalogueReader *reader, const xmlNode *root)
 
 /* Names of kinds of figures, parted by blanks. */
 static gboolean
-read_kinds (JueCatalogueReader *reader, const xmlNode *node, const char *name, guint *kinds)
+read_kinds (JueCatalogueReader *reader, const JueNode *node, const char *name, guint *kinds)
 {
   static const struct {
     const char *name;
     JueFigureKind kind;
   } known[] = {
-    {"money", JUE_FIGURE_MONEY}, {"percent", JUE_FIGURE_PERCENT}, {"count", JUE_FIGURE_COUNT}, {"score", JUE_FIGURE_SCORE},
+    { "money", JUE_FIGURE_MONEY },
+    { "percent", JUE_FIGURE_PERCENT },
+    { "count", JUE_FIGURE_COUNT },
+    { "score", JUE_FIGURE_SCORE },
   };
   const char *text = jue_reader_require (reader, node, name);
   if (text == NULL)
@@ -95,7 +105,7 @@ read_kinds (JueCatalogueReader *reader, const xmlNode *node, const char *name, g
     while (k < G_N_ELEMENTS (known) && !g_str_equal (known[k].name, names[i]))
       k++;
     if (k == G_N_ELEMENTS (known))
-      return jue_reader_fail (reader, xmlGetLineNo (node), "unknown kind of figures '%s'", names[i]);
+      return jue_reader_fail (reader, node->line, "unknown kind of figures '%s'", names[i]);
     *kinds |= known[k].kind;
   }
   return TRUE;
@@ -109,16 +119,16 @@ compare_unit (gconstpointer a, gconstpointer b)
 }
 
 static const char *
-keep_attribute (JueCatalogueReader *reader, const xmlNode *node, const char *name, const char *otherwise)
+keep_attribute (JueCatalogueReader *reader, const JueNode *node, const char *name, const char *otherwise)
 {
   const char *text = jue_reader_attribute (node, name);
   return text != NULL ? jue_reader_keep (reader, text) : otherwise;
 }
 
 static gboolean
-read_unit (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_unit (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  JueKnownUnit unit = {.factor = 1};
+  JueKnownUnit unit = { .factor = 1 };
   const char *name = jue_reader_require (reader, node, "name");
   guint kind;
   (void)data;
@@ -141,27 +151,28 @@ typedef struct {
 } PhrasePatterns;
 
 static gboolean
-read_phrase_pattern (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_phrase_pattern (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   const PhrasePatterns *patterns = data;
-  return jue_reader_pattern (reader, node, patterns->own) && (patterns->any == NULL || jue_reader_pattern (reader, node, patterns->any));
+  return jue_reader_pattern (reader, node, patterns->own)
+         && (patterns->any == NULL || jue_reader_pattern (reader, node, patterns->any));
 }
 
 static JueKnownPhrase *
-read_phrase (JueCatalogueReader *reader, xmlNode *node, GPtrArray *phrases, JuePatterns *any)
+read_phrase (JueCatalogueReader *reader, const JueNode *node, GPtrArray *phrases, JuePatterns *any)
 {
-  static const JueReadElement elements[] = {{"pattern", read_phrase_pattern}, {NULL, NULL}};
+  static const JueReadElement elements[] = { { "pattern", read_phrase_pattern }, { NULL, NULL } };
   const char *name = jue_reader_attribute (node, "name");
   JueKnownPhrase *phrase = g_new0 (JueKnownPhrase, 1);
   phrase->name = name != NULL ? jue_reader_keep (reader, name) : "";
   phrase->patterns = jue_patterns_new ();
   g_ptr_array_add (phrases, phrase);
-  PhrasePatterns patterns = {phrase->patterns, any};
+  PhrasePatterns patterns = { phrase->patterns, any };
   return jue_reader_children (reader, node, elements, &patterns) ? phrase : NULL;
 }
 
 static gboolean
-read_relation (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_relation (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueKnownPhrase *relation = read_phrase (reader, node, reader->catalogue->prose->relations, NULL);
   const char *about = jue_reader_attribute (node, "about");
@@ -173,7 +184,7 @@ read_relation (JueCatalogueReader *reader, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_base (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_base (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueProse *prose = reader->catalogue->prose;
   (void)data;
@@ -181,7 +192,7 @@ read_base (JueCatalogueReader *reader, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_topic (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_topic (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueProse *prose = reader->catalogue->prose;
   (void)data;
@@ -189,7 +200,7 @@ read_topic (JueCatalogueReader *reader, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_subject (JueCatalogueReader *reader, xmlNode *node, gpointer data)
+read_subject (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   const char *name = jue_reader_require (reader, node, "name");
   const char *also = jue_reader_attribute (node, "also");
@@ -206,11 +217,12 @@ read_subject (JueCatalogueReader *reader, xmlNode *node, gpointer data)
 }
 
 gboolean
-jue_prose_read_facts (JueCatalogueReader *reader, const xmlNode *root)
+jue_prose_read_facts (JueCatalogueReader *reader, const JueNode *root)
 {
   static const JueReadElement elements[] = {
-    {"unit", read_unit}, {"words", read_words}, {"relation", read_relation}, {"base", read_base},
-    {"topic", read_topic}, {"subject", read_subject}, {NULL, NULL},
+    { "unit", read_unit }, { "words", read_words }, { "relation", read_relation },
+    { "base", read_base }, { "topic", read_topic }, { "subject", read_subject },
+    { NULL, NULL },
   };
   if (!jue_reader_children (reader, root, elements, NULL))
     return FALSE;

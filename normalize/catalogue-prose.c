@@ -75,7 +75,8 @@ jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, 
 {
   g_autoptr (GMatchInfo) match = NULL;
   gint from, to;
-  if (strlen (text) > PIECE_MOST || !jue_patterns_search (self->words[words], text, start != NULL || end != NULL ? &match : NULL))
+  if (strlen (text) > PIECE_MOST
+      || !jue_patterns_search (self->words[words], text, start != NULL || end != NULL ? &match : NULL))
     return FALSE;
   if (match == NULL)
     return TRUE;

@@ -34,7 +34,7 @@ JueProse *jue_prose_new (void);
 void jue_prose_free (JueProse *self);
 
 /** jue_prose_read_sections, jue_prose_read_facts: read the roots of forms/sections.xml and forms/facts.xml. */
-gboolean jue_prose_read_sections (JueCatalogueReader *reader, const xmlNode *root);
-gboolean jue_prose_read_facts (JueCatalogueReader *reader, const xmlNode *root);
+gboolean jue_prose_read_sections (JueCatalogueReader *reader, const JueNode *root);
+gboolean jue_prose_read_facts (JueCatalogueReader *reader, const JueNode *root);
 
 #endif

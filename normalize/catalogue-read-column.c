@@ -16,16 +16,16 @@ static gboolean
 parse_role (const char *name, JueColumnRole *role)
 {
   static const RoleName roles[] = {
-    {"text", JUE_COLUMN_TEXT},
-    {"name", JUE_COLUMN_NAME},
-    {"code", JUE_COLUMN_CODE},
-    {"code-class", JUE_COLUMN_CODE_CLASS},
-    {"code-group", JUE_COLUMN_CODE_GROUP},
-    {"code-item", JUE_COLUMN_CODE_ITEM},
-    {"line-no", JUE_COLUMN_LINE_NO},
-    {"amount", JUE_COLUMN_AMOUNT},
-    {"percent", JUE_COLUMN_PERCENT},
-    {"count", JUE_COLUMN_COUNT},
+    { "text", JUE_COLUMN_TEXT },
+    { "name", JUE_COLUMN_NAME },
+    { "code", JUE_COLUMN_CODE },
+    { "code-class", JUE_COLUMN_CODE_CLASS },
+    { "code-group", JUE_COLUMN_CODE_GROUP },
+    { "code-item", JUE_COLUMN_CODE_ITEM },
+    { "line-no", JUE_COLUMN_LINE_NO },
+    { "amount", JUE_COLUMN_AMOUNT },
+    { "percent", JUE_COLUMN_PERCENT },
+    { "count", JUE_COLUMN_COUNT },
   };
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (g_str_equal (roles[i].name, name)) {
@@ -75,7 +75,7 @@ combine_head (JueCatalogueReader *self, const GPtrArray *levels, guint number)
 
 /* Adds every path that "a|b/c|d" stands for: a/c, b/c, a/d, b/d. */
 static gboolean
-read_head (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_head (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   const char *text = jue_reader_text (self, node);
@@ -83,7 +83,7 @@ read_head (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (text == NULL)
     return FALSE;
   if (!split_head (text, levels))
-    return jue_reader_fail (self, xmlGetLineNo (node), "'%s' has an empty text or stands for too many paths", text);
+    return jue_reader_fail (self, node->line, "'%s' has an empty text or stands for too many paths", text);
   for (guint i = 0; i < levels->len; i++)
     n_paths *= g_strv_length (g_ptr_array_index (levels, i));
   for (guint i = 0; i < n_paths; i++)
@@ -92,29 +92,29 @@ read_head (JueCatalogueReader *self, xmlNode *node, gpointer data)
 }
 
 gboolean
-jue_reader_add_column (JueCatalogueReader *self, const xmlNode *node, GArray *columns, const JueKnownColumn *column)
+jue_reader_add_column (JueCatalogueReader *self, const JueNode *node, GArray *columns, const JueKnownColumn *column)
 {
   for (guint i = 0; i < columns->len; i++)
     if (g_str_equal (g_array_index (columns, JueKnownColumn, i).id, column->id))
-      return jue_reader_fail (self, xmlGetLineNo (node), "column %s is there already", column->id);
+      return jue_reader_fail (self, node->line, "column %s is there already", column->id);
   g_array_append_val (columns, *column);
   return TRUE;
 }
 
 gboolean
-jue_reader_column (JueCatalogueReader *self, xmlNode *node, gpointer data)
+jue_reader_column (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"head", read_head}, {NULL, NULL}};
+  static const JueReadElement elements[] = { { "head", read_head }, { NULL, NULL } };
   const char *id = jue_reader_require (self, node, "id");
   const char *role = id != NULL ? jue_reader_require (self, node, "role") : NULL;
   const char *half = jue_reader_attribute (node, "half");
-  JueKnownColumn column = {.half = -1};
+  JueKnownColumn column = { .half = -1 };
   if (role == NULL)
     return FALSE;
   if (!parse_role (role, &column.role))
-    return jue_reader_fail (self, xmlGetLineNo (node), "unknown role '%s'", role);
+    return jue_reader_fail (self, node->line, "unknown role '%s'", role);
   if (half != NULL && (!g_ascii_isdigit (half[0]) || half[1] != '\0'))
-    return jue_reader_fail (self, xmlGetLineNo (node), "half must be a digit, not '%s'", half);
+    return jue_reader_fail (self, node->line, "half must be a digit, not '%s'", half);
   if (half != NULL)
     column.half = half[0] - '0';
   column.id = jue_reader_keep (self, id);
@@ -122,12 +122,12 @@ jue_reader_column (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (!jue_reader_children (self, node, elements, column.heads))
     return FALSE;
   if (column.heads->len == 0)
-    return jue_reader_fail (self, xmlGetLineNo (node), "column %s has no head", id);
+    return jue_reader_fail (self, node->line, "column %s has no head", id);
   return jue_reader_add_column (self, node, ((JueKnownShared *)data)->columns, &column);
 }
 
 static gboolean
-read_name (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_name (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   const char *text = jue_reader_text (self, node);
   if (text == NULL)
@@ -136,27 +136,27 @@ read_name (JueCatalogueReader *self, xmlNode *node, gpointer data)
   for (guint i = 0; names[i] != NULL; i++) {
     g_autofree char *key = jue_row_key (names[i]);
     if (*key == '\0')
-      return jue_reader_fail (self, xmlGetLineNo (node), "'%s' has an empty name", text);
+      return jue_reader_fail (self, node->line, "'%s' has an empty name", text);
     g_ptr_array_add (data, (gpointer)jue_reader_keep (self, key));
   }
   return TRUE;
 }
 
 gboolean
-jue_reader_add_row (JueCatalogueReader *self, const xmlNode *node, GArray *rows, const JueKnownRow *row)
+jue_reader_add_row (JueCatalogueReader *self, const JueNode *node, GArray *rows, const JueKnownRow *row)
 {
   for (guint i = 0; i < rows->len; i++)
     if (g_str_equal (g_array_index (rows, JueKnownRow, i).id, row->id))
-      return jue_reader_fail (self, xmlGetLineNo (node), "row %s is there already", row->id);
+      return jue_reader_fail (self, node->line, "row %s is there already", row->id);
   g_array_append_val (rows, *row);
   return TRUE;
 }
 
 gboolean
-jue_reader_row (JueCatalogueReader *self, xmlNode *node, gpointer data)
+jue_reader_row (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"name", read_name}, {NULL, NULL}};
-  JueKnownRow row = {jue_reader_require (self, node, "id"), NULL};
+  static const JueReadElement elements[] = { { "name", read_name }, { NULL, NULL } };
+  JueKnownRow row = { jue_reader_require (self, node, "id"), NULL };
   if (row.id == NULL)
     return FALSE;
   row.id = jue_reader_keep (self, row.id);
@@ -164,6 +164,6 @@ jue_reader_row (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (!jue_reader_children (self, node, elements, row.names))
     return FALSE;
   if (row.names->len == 0)
-    return jue_reader_fail (self, xmlGetLineNo (node), "row %s has no name", row.id);
+    return jue_reader_fail (self, node->line, "row %s has no name", row.id);
   return jue_reader_add_row (self, node, ((JueKnownShared *)data)->rows, &row);
 }

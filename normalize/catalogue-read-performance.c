@@ -7,19 +7,19 @@
 #include "normalize/fold.h"
 
 static gboolean
-read_title (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_title (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (self, node, ((JuePerformanceEntry *)data)->titles);
 }
 
 static gboolean
-read_refusal (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_refusal (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (self, node, ((JuePerformanceEntry *)data)->refusals);
 }
 
 static gboolean
-read_form (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_form (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   static const JueReadElement elements[] = { { "title", read_title }, { "refuse", read_refusal }, { NULL, NULL } };
   const char *id = jue_reader_require (self, node, "id");
@@ -28,7 +28,7 @@ read_form (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (name == NULL)
     return FALSE;
   if (jue_catalogue_performance (self->catalogue, id) != NULL)
-    return jue_reader_fail (self, xmlGetLineNo (node), "form %s is there already", id);
+    return jue_reader_fail (self, node->line, "form %s is there already", id);
   JuePerformanceEntry *entry = g_new0 (JuePerformanceEntry, 1);
   entry->form = (JuePerformanceForm){ jue_reader_keep (self, id), jue_reader_keep (self, name) };
   entry->titles = jue_patterns_new ();
@@ -61,7 +61,7 @@ find_name (const char *const *names, guint n, const char *name)
 }
 
 static gboolean
-read_word_pattern (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_word_pattern (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   GString *joined = data;
   g_autoptr (GError) broken = NULL;
@@ -70,15 +70,15 @@ read_word_pattern (JueCatalogueReader *self, xmlNode *node, gpointer data)
     return FALSE;
   g_autoptr (GRegex) regex = self->check ? g_regex_new (text, 0, 0, &broken) : NULL;
   if (broken != NULL)
-    return jue_reader_fail (self, xmlGetLineNo (node), "%s", broken->message);
+    return jue_reader_fail (self, node->line, "%s", broken->message);
   if (regex != NULL && g_regex_get_capture_count (regex) > 0)
-    return jue_reader_fail (self, xmlGetLineNo (node), "'%s' has a group", text);
+    return jue_reader_fail (self, node->line, "'%s' has a group", text);
   g_string_append_printf (joined, "%s%s", joined->len > 0 ? "|" : "", text);
   return TRUE;
 }
 
 static gboolean
-read_word (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_word (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   static const JueReadElement elements[] = { { "pattern", read_word_pattern }, { NULL, NULL } };
   g_autoptr (GString) joined = g_string_new (NULL);
@@ -90,7 +90,7 @@ read_word (JueCatalogueReader *self, xmlNode *node, gpointer data)
     return FALSE;
   guint p = find_name (places, JUE_N_PLACES, place), r = find_name (roles, JUE_N_WORD_ROLES, role);
   if (p == JUE_N_PLACES || r == JUE_N_WORD_ROLES || joined->len == 0)
-    return jue_reader_fail (self, xmlGetLineNo (node), "word %s has an unknown place or role, or no pattern", id);
+    return jue_reader_fail (self, node->line, "word %s has an unknown place or role, or no pattern", id);
   JuePerformance *performance = self->catalogue->performance;
   GString *pattern = performance->places[p].pattern;
   JueWord word = { jue_reader_keep (self, id), (JueWordRole)r };
@@ -102,7 +102,7 @@ read_word (JueCatalogueReader *self, xmlNode *node, gpointer data)
 /* ---- targets ---- */
 
 static gboolean
-read_operator (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_operator (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   const char *sign = jue_reader_require (self, node, "sign");
   const char *place = sign != NULL ? jue_reader_require (self, node, "place") : NULL;
@@ -121,7 +121,7 @@ read_operator (JueCatalogueReader *self, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_unit (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_unit (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   gboolean compared = jue_reader_attribute (node, "when") != NULL;
   JuePerformance *performance = self->catalogue->performance;
@@ -131,13 +131,14 @@ read_unit (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (text == NULL)
     return FALSE;
   g_autofree char *whole = g_strdup_printf ("^(?:%s)$", text);
-  if (!jue_patterns_add (compared ? performance->compared_measures : performance->measures, whole, self->check, &broken))
-    return jue_reader_fail (self, xmlGetLineNo (node), "%s", broken->message);
+  if (!jue_patterns_add (compared ? performance->compared_measures : performance->measures, whole, self->check,
+                         &broken))
+    return jue_reader_fail (self, node->line, "%s", broken->message);
   return TRUE;
 }
 
 static gboolean
-read_alias (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_alias (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   const char *of = jue_reader_require (self, node, "of");
   const char *text = of != NULL ? jue_reader_text (self, node) : NULL;
@@ -146,12 +147,13 @@ read_alias (JueCatalogueReader *self, xmlNode *node, gpointer data)
     return FALSE;
   g_auto (GStrv) names = g_strsplit (text, "|", -1);
   for (guint i = 0; names[i] != NULL; i++)
-    g_hash_table_insert (self->catalogue->performance->aliases, jue_fold (names[i]), (gpointer)jue_reader_keep (self, of));
+    g_hash_table_insert (self->catalogue->performance->aliases, jue_fold (names[i]),
+                         (gpointer)jue_reader_keep (self, of));
   return TRUE;
 }
 
 gboolean
-jue_reader_performance (JueCatalogueReader *self, const xmlNode *root)
+jue_reader_performance (JueCatalogueReader *self, const JueNode *root)
 {
   static const JueReadElement elements[] = {
     { "form", read_form }, { "word", read_word },   { "operator", read_operator },

@@ -7,14 +7,9 @@
  */
 #include "normalize/catalogue-identity.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
 #include "normalize/catalogue-prose.h"
-
-#define NAMESPACE "urn:juesuan:forms:1"
-#define PARSE_OPTIONS \
-  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES)
 
 static void
 shared_free (gpointer data)
@@ -26,15 +21,17 @@ shared_free (gpointer data)
 }
 
 static gboolean
-read_shared (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_shared (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = {{"column", jue_reader_column}, {"row", jue_reader_row}, {NULL, NULL}};
+  static const JueReadElement elements[] = { { "column", jue_reader_column },
+                                             { "row", jue_reader_row },
+                                             { NULL, NULL } };
   const char *id = jue_reader_require (self, node, "id");
   (void)data;
   if (id == NULL)
     return FALSE;
   if (g_hash_table_contains (self->shared, id))
-    return jue_reader_fail (self, xmlGetLineNo (node), "shared %s is there already", id);
+    return jue_reader_fail (self, node->line, "shared %s is there already", id);
   JueKnownShared *shared = g_new0 (JueKnownShared, 1);
   shared->columns = g_array_new (FALSE, FALSE, sizeof (JueKnownColumn));
   shared->rows = g_array_new (FALSE, FALSE, sizeof (JueKnownRow));
@@ -50,19 +47,19 @@ typedef struct {
 } FormReading;
 
 static gboolean
-read_title (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_title (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (self, node, ((FormReading *)data)->entry->titles);
 }
 
 static gboolean
-read_refusal (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_refusal (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (self, node, ((FormReading *)data)->entry->refusals);
 }
 
 static gboolean
-read_unit (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_unit (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   const char *text = jue_reader_text (self, node);
   if (text != NULL)
@@ -71,7 +68,7 @@ read_unit (JueCatalogueReader *self, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_use (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_use (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   FormReading *reading = data;
   const char *id = jue_reader_require (self, node, "shared");
@@ -79,7 +76,7 @@ read_use (JueCatalogueReader *self, xmlNode *node, gpointer data)
   if (id == NULL)
     return FALSE;
   if (shared == NULL)
-    return jue_reader_fail (self, xmlGetLineNo (node), "nothing shared has the id %s", id);
+    return jue_reader_fail (self, node->line, "nothing shared has the id %s", id);
   for (guint i = 0; i < shared->columns->len; i++) {
     const JueKnownColumn *column = &g_array_index (shared->columns, JueKnownColumn, i);
     if (!jue_reader_add_column (self, node, reading->lists.columns, column))
@@ -92,7 +89,7 @@ read_use (JueCatalogueReader *self, xmlNode *node, gpointer data)
 }
 
 static gboolean
-read_form_attributes (JueCatalogueReader *self, const xmlNode *node, JueFormEntry *entry)
+read_form_attributes (JueCatalogueReader *self, const JueNode *node, JueFormEntry *entry)
 {
   const char *id = jue_reader_require (self, node, "id");
   const char *name = id != NULL ? jue_reader_require (self, node, "name") : NULL;
@@ -102,13 +99,13 @@ read_form_attributes (JueCatalogueReader *self, const xmlNode *node, JueFormEntr
   if (order == NULL)
     return FALSE;
   if (jue_catalogue_find (self->catalogue, id) != NULL)
-    return jue_reader_fail (self, xmlGetLineNo (node), "form %s is there already", id);
+    return jue_reader_fail (self, node->line, "form %s is there already", id);
   if (!g_ascii_string_to_unsigned (order, 10, 1, G_MAXUINT16, &number, NULL))
-    return jue_reader_fail (self, xmlGetLineNo (node), "order must be a number, not '%s'", order);
+    return jue_reader_fail (self, node->line, "order must be a number, not '%s'", order);
   entry->known.in_final = g_str_equal (kind, "final") || g_str_equal (kind, "both");
   entry->known.in_budget = g_str_equal (kind, "budget") || g_str_equal (kind, "both");
   if (!entry->known.in_final && !entry->known.in_budget)
-    return jue_reader_fail (self, xmlGetLineNo (node), "unknown kind '%s'", kind);
+    return jue_reader_fail (self, node->line, "unknown kind '%s'", kind);
   entry->known.id = jue_reader_keep (self, id);
   entry->known.name = jue_reader_keep (self, name);
   entry->order = (guint)number;
@@ -116,14 +113,14 @@ read_form_attributes (JueCatalogueReader *self, const xmlNode *node, JueFormEntr
 }
 
 static gboolean
-read_form (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_form (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   static const JueReadElement elements[] = {
-    {"title", read_title},         {"refuse", read_refusal}, {"unit", read_unit}, {"use", read_use},
-    {"column", jue_reader_column}, {"row", jue_reader_row},  {NULL, NULL},
+    { "title", read_title },         { "refuse", read_refusal }, { "unit", read_unit }, { "use", read_use },
+    { "column", jue_reader_column }, { "row", jue_reader_row },  { NULL, NULL },
   };
   JueFormEntry *entry = jue_form_entry_new ();
-  FormReading reading = {{entry->known.columns, entry->known.rows}, entry};
+  FormReading reading = { { entry->known.columns, entry->known.rows }, entry };
   (void)data;
   if (!read_form_attributes (self, node, entry)) {
     jue_form_entry_free (entry);
@@ -154,24 +151,24 @@ static const char *const caption_kinds[JUE_N_ALL_CAPTIONS] = {
 };
 
 static gboolean
-read_caption_pattern (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_caption_pattern (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (self, node, self->catalogue->captions[*(const guint *)data]);
 }
 
 static gboolean
-read_caption_refusal (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_caption_refusal (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (self, node, self->catalogue->caption_refusals[*(const guint *)data]);
 }
 
 static gboolean
-read_caption (JueCatalogueReader *self, xmlNode *node, gpointer data)
+read_caption (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   static const JueReadElement elements[] = {
-    {"pattern", read_caption_pattern},
-    {"refuse", read_caption_refusal},
-    {NULL, NULL},
+    { "pattern", read_caption_pattern },
+    { "refuse", read_caption_refusal },
+    { NULL, NULL },
   };
   const char *name = jue_reader_require (self, node, "kind");
   guint kind = 0;
@@ -181,7 +178,7 @@ read_caption (JueCatalogueReader *self, xmlNode *node, gpointer data)
   while (kind < JUE_N_ALL_CAPTIONS && !g_str_equal (caption_kinds[kind], name))
     kind++;
   if (kind == JUE_N_ALL_CAPTIONS)
-    return jue_reader_fail (self, xmlGetLineNo (node), "unknown kind '%s'", name);
+    return jue_reader_fail (self, node->line, "unknown kind '%s'", name);
   self->catalogue->keep_spaces[kind] = jue_reader_attribute (node, "spaces") != NULL;
   return jue_reader_children (self, node, elements, &kind);
 }
@@ -189,11 +186,11 @@ read_caption (JueCatalogueReader *self, xmlNode *node, gpointer data)
 /* ---- files ---- */
 
 static gboolean
-read_codes (JueCatalogueReader *self, const xmlNode *root)
+read_codes (JueCatalogueReader *self, const JueNode *root)
 {
   g_autoptr (GError) broken = NULL;
   const char *text = jue_reader_text (self, root);
-  guint line = (guint)xmlGetLineNo (root);
+  guint line = root->line;
   if (text == NULL)
     return FALSE;
   if (!jue_codes_add (self->catalogue->codes, g_strdup (text), &line, &broken))
@@ -202,7 +199,7 @@ read_codes (JueCatalogueReader *self, const xmlNode *root)
 }
 
 static gboolean
-skip (JueCatalogueReader *self, xmlNode *node, gpointer data)
+skip (JueCatalogueReader *self, const JueNode *node, gpointer data)
 {
   (void)self;
   (void)node;
@@ -212,13 +209,11 @@ skip (JueCatalogueReader *self, xmlNode *node, gpointer data)
 
 /* @first: only what is shared; else all but that. */
 static gboolean
-read_root (JueCatalogueReader *self, const xmlNode *root, gboolean first)
+read_root (JueCatalogueReader *self, const JueNode *root, gboolean first)
 {
-  static const JueReadElement only_shared[] = {{"shared", read_shared}, {"form", skip}, {NULL, NULL}};
-  static const JueReadElement only_forms[] = {{"shared", skip}, {"form", read_form}, {NULL, NULL}};
-  static const JueReadElement captions[] = {{"caption", read_caption}, {NULL, NULL}};
-  if (root->ns == NULL || !g_str_equal (root->ns->href, NAMESPACE))
-    return jue_reader_fail (self, xmlGetLineNo (root), "not in the namespace " NAMESPACE);
+  static const JueReadElement only_shared[] = { { "shared", read_shared }, { "form", skip }, { NULL, NULL } };
+  static const JueReadElement only_forms[] = { { "shared", skip }, { "form", read_form }, { NULL, NULL } };
+  static const JueReadElement captions[] = { { "caption", read_caption }, { NULL, NULL } };
   if (g_str_equal (root->name, "forms"))
     return jue_reader_children (self, root, first ? only_shared : only_forms, NULL);
   if (g_str_equal (root->name, "captions"))
@@ -233,26 +228,7 @@ read_root (JueCatalogueReader *self, const xmlNode *root, gboolean first)
     return first || jue_reader_performance (self, root);
   if (g_str_equal (root->name, "identities"))
     return first || jue_reader_identities (self, root);
-  return jue_reader_fail (self, xmlGetLineNo (root), "unknown root <%s>", root->name);
-}
-
-static xmlDoc *
-parse (JueCatalogueReader *self, GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  if (size > G_MAXINT) {
-    jue_reader_fail (self, 0L, "too large");
-    return NULL;
-  }
-  xmlDoc *doc = xmlReadMemory (data, (int)size, self->file, NULL, PARSE_OPTIONS);
-  if (doc == NULL) {
-    const xmlError *broken = xmlGetLastError ();
-    const char *reason = broken != NULL && broken->message != NULL ? broken->message : "not XML";
-    g_autofree char *message = g_strchomp (g_strdup (reason));
-    jue_reader_fail (self, broken != NULL ? broken->line : 0, "%s", message);
-  }
-  return doc;
+  return jue_reader_fail (self, root->line, "unknown root <%s>", root->name);
 }
 
 static gint
@@ -266,18 +242,10 @@ gboolean
 jue_catalogue_read (JueCatalogue *self, const JueCatalogueFile *files, guint n, gboolean check, GError **error)
 {
   g_autoptr (GHashTable) shared = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, shared_free);
-  g_autoptr (GPtrArray) docs = g_ptr_array_new_with_free_func ((GDestroyNotify)xmlFreeDoc);
-  JueCatalogueReader reader = {self, NULL, check, shared, error};
-  for (guint i = 0; i < n; i++) {
-    reader.file = files[i].name;
-    xmlDoc *doc = parse (&reader, files[i].bytes);
-    if (doc == NULL)
-      return FALSE;
-    g_ptr_array_add (docs, doc);
-  }
+  JueCatalogueReader reader = { self, NULL, check, shared, error };
   for (guint i = 0; i < 2 * n; i++) {
     reader.file = files[i % n].name;
-    if (!read_root (&reader, xmlDocGetRootElement (g_ptr_array_index (docs, i % n)), i < n))
+    if (!read_root (&reader, files[i % n].root, i < n))
       return FALSE;
   }
   g_ptr_array_sort (self->forms, compare_order);

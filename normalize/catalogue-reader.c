@@ -7,56 +7,51 @@
 #include "extract/error.h"
 
 gboolean
-jue_reader_fail (JueCatalogueReader *self, long line, const char *format, ...)
+jue_reader_fail (JueCatalogueReader *self, guint line, const char *format, ...)
 {
   va_list args;
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (self->error, JUE_ERROR, JUE_ERROR_SYSTEM, "%s:%ld: %s", self->file, line, message);
+  g_set_error (self->error, JUE_ERROR, JUE_ERROR_SYSTEM, "%s:%u: %s", self->file, line, message);
   return FALSE;
 }
 
 const char *
-jue_reader_attribute (const xmlNode *node, const char *name)
+jue_reader_attribute (const JueNode *node, const char *name)
 {
-  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (g_str_equal (a->name, name))
-      return a->children != NULL ? (const char *)a->children->content : NULL;
+  for (guint i = 0; i < node->n_attributes; i++)
+    if (g_str_equal (node->attributes[i].name, name))
+      return node->attributes[i].value;
   return NULL;
 }
 
 const char *
-jue_reader_require (JueCatalogueReader *self, const xmlNode *node, const char *name)
+jue_reader_require (JueCatalogueReader *self, const JueNode *node, const char *name)
 {
   const char *value = jue_reader_attribute (node, name);
   if (value == NULL)
-    jue_reader_fail (self, xmlGetLineNo (node), "<%s> without %s", node->name, name);
+    jue_reader_fail (self, node->line, "<%s> without %s", node->name, name);
   return value;
 }
 
 const char *
-jue_reader_text (JueCatalogueReader *self, const xmlNode *node)
+jue_reader_text (JueCatalogueReader *self, const JueNode *node)
 {
-  const xmlNode *child = node->children;
-  if (child == NULL || child->next != NULL || child->type != XML_TEXT_NODE) {
-    jue_reader_fail (self, xmlGetLineNo (node), "<%s> must hold text and nothing else", node->name);
-    return NULL;
-  }
-  return (const char *)child->content;
+  if (node->text == NULL)
+    jue_reader_fail (self, node->line, "<%s> must hold text and nothing else", node->name);
+  return node->text;
 }
 
 gboolean
-jue_reader_children (JueCatalogueReader *self, const xmlNode *node, const JueReadElement *elements, gpointer data)
+jue_reader_children (JueCatalogueReader *self, const JueNode *node, const JueReadElement *elements, gpointer data)
 {
-  for (xmlNode *child = node->children; child != NULL; child = child->next) {
+  for (const JueNode *child = node->children; child != NULL; child = child->next) {
     const JueReadElement *element = elements;
-    if (child->type == XML_COMMENT_NODE || xmlIsBlankNode (child))
-      continue;
-    while (element->name != NULL && (child->type != XML_ELEMENT_NODE || !g_str_equal (element->name, child->name)))
+    while (element->name != NULL && !g_str_equal (element->name, child->name))
       element++;
     if (element->name == NULL)
-      return jue_reader_fail (self, xmlGetLineNo (child), "<%s> may not hold '%s'", node->name, child->name);
+      return jue_reader_fail (self, child->line, "<%s> may not hold '%s'", node->name, child->name);
     if (!element->read (self, child, data))
       return FALSE;
   }
@@ -78,13 +73,13 @@ jue_reader_list (JueCatalogueReader *self, GDestroyNotify free_element)
 }
 
 gboolean
-jue_reader_pattern (JueCatalogueReader *self, const xmlNode *node, JuePatterns *patterns)
+jue_reader_pattern (JueCatalogueReader *self, const JueNode *node, JuePatterns *patterns)
 {
   g_autoptr (GError) broken = NULL;
   const char *text = jue_reader_text (self, node);
   if (text == NULL)
     return FALSE;
   if (!jue_patterns_add (patterns, text, self->check, &broken))
-    return jue_reader_fail (self, xmlGetLineNo (node), "%s", broken->message);
+    return jue_reader_fail (self, node->line, "%s", broken->message);
   return TRUE;
 }

@@ -11,19 +11,15 @@
 #include "normalize/catalogue-identity.h"
 #include "normalize/catalogue-performance-private.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "extract/error.h"
 #include "normalize/catalogue-prose.h"
 #include "normalize/fold.h"
 
-#define RESOURCE_PATH "/juesuan/forms"
 #define MAX_NUMBERS 4        /* numbers in front of a title that are taken off: 附件3：一、公开01表： … */
 #define MAX_SHORT_LINE 600   /* bytes; a longer line is prose and of no kind but a note */
 #define MAX_LINE (16 * 1024) /* bytes; a longer line is of no kind */
-
-GResource *jue_forms_get_resource (void);
 
 /* ---- loading ---- */
 
@@ -76,73 +72,69 @@ jue_catalogue_free (JueCatalogue *self)
   g_free (self);
 }
 
-static void
-clear_file (gpointer data)
-{
-  JueCatalogueFile *file = data;
-  g_free (file->name);
-  g_bytes_unref (file->bytes);
-}
-
 /* The order of the files must not depend on the file system. */
-static gint
-compare_file (gconstpointer a, gconstpointer b)
+static int
+compare_paths (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const JueCatalogueFile *)a)->name, ((const JueCatalogueFile *)b)->name);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-static gboolean
-list_resource (GArray *files, GError **error)
-{
-  GResource *resource = jue_forms_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_PATH, 0, error);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++) {
-    g_autofree char *path = g_strconcat (RESOURCE_PATH "/", names[i], NULL);
-    JueCatalogueFile file = { NULL, g_resource_lookup_data (resource, path, 0, error) };
-    if (file.bytes == NULL)
-      return FALSE;
-    file.name = g_strdup (names[i]);
-    g_array_append_val (files, file);
-  }
-  return names != NULL;
-}
-
-static gboolean
-list_directory (const char *dir, GArray *files, GError **error)
+/* The descriptions in a folder, by name; NULL with an error. */
+static GPtrArray *
+list_folder (const char *dir, GError **error)
 {
   g_autoptr (GDir) listing = g_dir_open (dir, 0, error);
-  if (listing == NULL)
-    return FALSE;
-  for (const char *name = g_dir_read_name (listing); name != NULL; name = g_dir_read_name (listing)) {
-    char *content;
-    gsize length;
-    if (!g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".gresource.xml"))
-      continue;
-    g_autofree char *path = g_build_filename (dir, name, NULL);
-    if (!g_file_get_contents (path, &content, &length, error))
-      return FALSE;
-    JueCatalogueFile file = { g_strdup (path), g_bytes_new_take (content, length) };
-    g_array_append_val (files, file);
+  GPtrArray *paths = listing != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
+  for (const char *name; listing != NULL && (name = g_dir_read_name (listing)) != NULL;)
+    if (g_str_has_suffix (name, ".xml"))
+      g_ptr_array_add (paths, g_build_filename (dir, name, NULL));
+  if (paths != NULL)
+    g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+static JueTree *
+read_tree (const char *path, GError **error)
+{
+  char *content;
+  gsize length;
+  g_autoptr (GError) unread = NULL;
+  if (!g_file_get_contents (path, &content, &length, &unread)) {
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "the catalogue of forms cannot be read: %s", unread->message);
+    return NULL;
   }
-  return TRUE;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (content, length);
+  return jue_tree_parse (path, bytes, error);
+}
+
+static gboolean
+read_folder (JueCatalogue *self, const char *dir, GError **error)
+{
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (GPtrArray) paths = list_folder (dir, &unread);
+  g_autoptr (GPtrArray) trees = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_tree_free);
+  g_autofree JueCatalogueFile *files = paths != NULL ? g_new0 (JueCatalogueFile, paths->len + 1) : NULL;
+  if (paths == NULL)
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "the catalogue of forms cannot be read: %s", unread->message);
+  for (guint i = 0; paths != NULL && i < paths->len; i++) {
+    JueTree *tree = read_tree (g_ptr_array_index (paths, i), error);
+    if (tree == NULL)
+      return FALSE;
+    g_ptr_array_add (trees, tree);
+    files[i] = (JueCatalogueFile){ g_ptr_array_index (paths, i), jue_tree_root (tree) };
+  }
+  return paths != NULL && jue_catalogue_read (self, files, paths->len, TRUE, error);
 }
 
 JueCatalogue *
 jue_catalogue_load (const char *dir, GError **error)
 {
-  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (JueCatalogueFile));
   g_autoptr (JueCatalogue) self = jue_catalogue_new ();
-  g_autoptr (GError) unread = NULL;
-  g_array_set_clear_func (files, clear_file);
-  if (!(dir != NULL ? list_directory (dir, files, &unread) : list_resource (files, &unread))) {
-    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "the catalogue of forms cannot be read: %s", unread->message);
-    return NULL;
-  }
-  g_array_sort (files, compare_file);
-  if (!jue_catalogue_read (self, (const JueCatalogueFile *)(gpointer)files->data, files->len, dir != NULL, error))
+  if (!(dir != NULL ? read_folder (self, dir, error)
+                    : jue_catalogue_read (self, jue_forms_files, jue_forms_n_files, FALSE, error)))
     return NULL;
   if (self->forms->len == 0) {
-    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "%s: no form in the catalogue", dir != NULL ? dir : RESOURCE_PATH);
+    g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "%s: no form in the catalogue", dir != NULL ? dir : "built-in");
     return NULL;
   }
   return g_steal_pointer (&self);

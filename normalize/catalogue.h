@@ -62,12 +62,12 @@ typedef enum {
   JUE_CAPTION_YEAR,         /* a line that holds only (2024年度); value: four digits */
   JUE_CAPTION_NOTE,         /* 注：… */
   JUE_CAPTION_EMPTY,        /* a note that states that the form is empty */
-  JUE_CAPTION_NUMBER,       /* begins with a number or label of a title: 一、 表1： 公开01表：; value: that, as printed */
-  JUE_CAPTION_PAGE_NUMBER,  /* — 12 —, 第 3 页 共 9 页 */
-  JUE_CAPTION_TITLE,        /* looks like a form's title: …表, …一览表, …情况表 */
-  JUE_CAPTION_TOTAL,        /* names of total rows: 合计, 总计 */
-  JUE_CAPTION_ORDINAL_ROW,  /* head row that numbers the columns: 栏次, or its cells joined with spaces: 1 2 3 */
-  JUE_CAPTION_NOTE_MORE,    /* a note only if it directly follows one: 2.…, 其中：…, 如本表为空… */
+  JUE_CAPTION_NUMBER, /* begins with a number or label of a title: 一、 表1： 公开01表：; value: that, as printed */
+  JUE_CAPTION_PAGE_NUMBER, /* — 12 —, 第 3 页 共 9 页 */
+  JUE_CAPTION_TITLE,       /* looks like a form's title: …表, …一览表, …情况表 */
+  JUE_CAPTION_TOTAL,       /* names of total rows: 合计, 总计 */
+  JUE_CAPTION_ORDINAL_ROW, /* head row that numbers the columns: 栏次, or its cells joined with spaces: 1 2 3 */
+  JUE_CAPTION_NOTE_MORE,   /* a note only if it directly follows one: 2.…, 其中：…, 如本表为空… */
   JUE_N_CAPTIONS,
 } JueCaption;
 
@@ -78,8 +78,7 @@ typedef enum {
 typedef struct JueCatalogue JueCatalogue;
 
 /**
- * jue_catalogue_load: reads the forms that are built into the program, or all *.xml in @dir (not *.gresource.xml) if
- * it is not NULL.
+ * jue_catalogue_load: reads the forms that are built into the program, or all *.xml in @dir if it is not NULL.
  * Returns: a catalogue to be freed, or NULL with JUE_ERROR_SYSTEM (file and line in the message).
  */
 JueCatalogue *jue_catalogue_load (const char *dir, GError **error);

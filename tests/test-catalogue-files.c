@@ -1,4 +1,5 @@
 #include "normalize/catalogue.h"
+#include "normalize/catalogue-tree.h"
 
 #include <glib/gstdio.h>
 #include <libxml/relaxng.h>
@@ -16,7 +17,7 @@ list_files (void)
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (FORMS, 0, NULL);
   for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    if (g_str_has_suffix (name, ".xml") && !g_str_equal (name, "forms.gresource.xml"))
+    if (g_str_has_suffix (name, ".xml"))
       g_ptr_array_add (names, g_strdup (name));
   return names;
 }
@@ -41,16 +42,54 @@ test_schema (void)
   xmlRelaxNGFreeParserCtxt (parser);
 }
 
+static const JueCatalogueFile *
+find_built_in (const char *name)
+{
+  for (guint i = 0; i < jue_forms_n_files; i++)
+    if (g_str_equal (jue_forms_files[i].name, name))
+      return &jue_forms_files[i];
+  return NULL;
+}
+
+/* How many nodes two equal lists hold, with all in them. Fails where they differ. */
+static guint
+count_same (const JueNode *a, const JueNode *b)
+{
+  guint n = 0;
+  for (; a != NULL && b != NULL; a = a->next, b = b->next) {
+    CU_ASSERT_STRING_EQUAL (a->name, b->name);
+    CU_ASSERT_EQUAL (g_strcmp0 (a->text, b->text), 0);
+    CU_ASSERT_EQUAL (a->line, b->line);
+    CU_ASSERT_EQUAL_FATAL (a->n_attributes, b->n_attributes);
+    for (guint i = 0; i < a->n_attributes; i++) {
+      CU_ASSERT_STRING_EQUAL (a->attributes[i].name, b->attributes[i].name);
+      CU_ASSERT_EQUAL (g_strcmp0 (a->attributes[i].value, b->attributes[i].value), 0);
+    }
+    n += 1 + count_same (a->children, b->children);
+  }
+  CU_ASSERT_TRUE (a == NULL && b == NULL);
+  return n;
+}
+
 static void
 test_all_files_are_built_in (void)
 {
-  g_autofree char *list = NULL;
   g_autoptr (GPtrArray) names = list_files ();
-  CU_ASSERT_TRUE_FATAL (g_file_get_contents (FORMS "/forms.gresource.xml", &list, NULL, NULL));
+  guint nodes = 0;
+  CU_ASSERT_EQUAL (names->len, jue_forms_n_files);
   for (guint i = 0; i < names->len; i++) {
-    g_autofree char *entry = g_strdup_printf ("<file>%s</file>", (const char *)g_ptr_array_index (names, i));
-    CU_ASSERT_PTR_NOT_NULL (strstr (list, entry));
+    g_autofree char *path = g_build_filename (FORMS, g_ptr_array_index (names, i), NULL);
+    char *text;
+    gsize length;
+    CU_ASSERT_TRUE_FATAL (g_file_get_contents (path, &text, &length, NULL));
+    g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
+    g_autoptr (JueTree) tree = jue_tree_parse (path, bytes, NULL);
+    const JueCatalogueFile *built_in = find_built_in (g_ptr_array_index (names, i));
+    CU_ASSERT_PTR_NOT_NULL_FATAL (tree);
+    CU_ASSERT_PTR_NOT_NULL_FATAL (built_in);
+    nodes += count_same (jue_tree_root (tree), built_in->root);
   }
+  CU_ASSERT_TRUE (nodes > 1000);
 }
 
 /* Loading a directory compiles every pattern, so this also proves those that are built in. */
@@ -91,30 +130,31 @@ typedef struct {
 } Broken;
 
 static const Broken broken[] = {
-  {"<forms" XMLNS ">\n" FORM "\n<title>(甲</title></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title>\n<refuse>[</refuse></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n\n<column id='c' role='money'><head>金额</head></column></form></forms>", 4},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title>" COLUMN "\n" COLUMN "</form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "<title>甲</title></form>\n" FORM "<title>乙</title></form></forms>", 3},
-  {"<forms" XMLNS ">\n<form id='a' name='甲表' kind='both'><title>甲</title></form></forms>", 2},
-  {"<forms" XMLNS ">\n<form id='a' name='甲表' kind='both' order='x'><title>甲</title></form></forms>", 2},
-  {"<forms" XMLNS ">\n<form id='a' name='甲表' kind='none' order='1'><title>甲</title></form></forms>", 2},
-  {"<forms" XMLNS ">\n" FORM "\n<use shared='nothing'/></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<heading>甲</heading></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount'><head>金额//元</head></column></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount' half='left'><head>金额</head></column></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount'/></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<row id='r'><name>甲|</name></row></form></forms>", 3},
-  {"<forms" XMLNS ">\n" FORM "\n<title/></form></forms>", 3},
-  {"<forms" XMLNS ">\n\ntext</forms>", 3},
-  {"<forms>\n</forms>", 1},
-  {"<tables" XMLNS "/>", 1},
-  {"<captions" XMLNS ">\n<caption kind='weather'><pattern>a</pattern></caption></captions>", 2},
-  {"<captions" XMLNS ">\n<caption kind='unit'>\n<pattern>a{2,1}</pattern></caption></captions>", 3},
-  {"<codes" XMLNS " kind='economic'>\n301 工资福利支出\n30101\n</codes>", 3},
-  {"<codes" XMLNS " kind='economic'>\n301 工资福利支出\n3010 基本工资\n</codes>", 3},
-  {"<codes" XMLNS " kind='economic'>\n301 工资福利支出\n\n301 工资\n</codes>", 4},
-  {"<forms" XMLNS ">\n</form></forms>", 2},
+  { "<forms" XMLNS ">\n" FORM "\n<title>(甲</title></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "<title>甲</title>\n<refuse>[</refuse></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "\n\n<column id='c' role='money'><head>金额</head></column></form></forms>", 4 },
+  { "<forms" XMLNS ">\n" FORM "<title>甲</title>" COLUMN "\n" COLUMN "</form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "<title>甲</title></form>\n" FORM "<title>乙</title></form></forms>", 3 },
+  { "<forms" XMLNS ">\n<form id='a' name='甲表' kind='both'><title>甲</title></form></forms>", 2 },
+  { "<forms" XMLNS ">\n<form id='a' name='甲表' kind='both' order='x'><title>甲</title></form></forms>", 2 },
+  { "<forms" XMLNS ">\n<form id='a' name='甲表' kind='none' order='1'><title>甲</title></form></forms>", 2 },
+  { "<forms" XMLNS ">\n" FORM "\n<use shared='nothing'/></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "\n<heading>甲</heading></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount'><head>金额//元</head></column></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount' half='left'><head>金额</head></column></form></forms>",
+    3 },
+  { "<forms" XMLNS ">\n" FORM "\n<column id='c' role='amount'/></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "\n<row id='r'><name>甲|</name></row></form></forms>", 3 },
+  { "<forms" XMLNS ">\n" FORM "\n<title/></form></forms>", 3 },
+  { "<forms" XMLNS ">\n\ntext</forms>", 3 },
+  { "<forms>\n</forms>", 1 },
+  { "<tables" XMLNS "/>", 1 },
+  { "<captions" XMLNS ">\n<caption kind='weather'><pattern>a</pattern></caption></captions>", 2 },
+  { "<captions" XMLNS ">\n<caption kind='unit'>\n<pattern>a{2,1}</pattern></caption></captions>", 3 },
+  { "<codes" XMLNS " kind='economic'>\n301 工资福利支出\n30101\n</codes>", 3 },
+  { "<codes" XMLNS " kind='economic'>\n301 工资福利支出\n3010 基本工资\n</codes>", 3 },
+  { "<codes" XMLNS " kind='economic'>\n301 工资福利支出\n\n301 工资\n</codes>", 4 },
+  { "<forms" XMLNS ">\n</form></forms>", 2 },
 };
 
 static void
@@ -123,8 +163,8 @@ check_broken (const Broken *this)
   g_autoptr (GError) error = NULL;
   g_autofree char *place = g_strdup_printf ("broken.xml:%u: ", this->line);
   JueCatalogue *loaded = load_text (this->content, &error);
-  gboolean refused = loaded == NULL && g_error_matches (error, JUE_ERROR, JUE_ERROR_SYSTEM) &&
-                     strstr (error->message, place) != NULL;
+  gboolean refused =
+      loaded == NULL && g_error_matches (error, JUE_ERROR, JUE_ERROR_SYSTEM) && strstr (error->message, place) != NULL;
   jue_catalogue_free (loaded);
   if (!refused)
     g_printerr ("\n    not refused at line %u: %s\n    but: %s\n", this->line, this->content,
@@ -161,11 +201,11 @@ test_small_catalogue (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JueCatalogue) loaded =
-    load_text ("<forms" XMLNS "><form id='late' name='乙表' kind='budget' order='2'><title>表$</title></form>" FORM
-               "<title>甲表$</title><refuse>丙</refuse><unit>元</unit><use shared='s'/></form>"
-               "<shared id='s'><column id='c' role='count' half='1'><head>人|车/数</head></column></shared></forms>",
-               &error);
-  const char *path[] = {"车", "辆", "数"};
+      load_text ("<forms" XMLNS "><form id='late' name='乙表' kind='budget' order='2'><title>表$</title></form>" FORM
+                 "<title>甲表$</title><refuse>丙</refuse><unit>元</unit><use shared='s'/></form>"
+                 "<shared id='s'><column id='c' role='count' half='1'><head>人|车/数</head></column></shared></forms>",
+                 &error);
+  const char *path[] = { "车", "辆", "数" };
   CU_ASSERT_PTR_NOT_NULL_FATAL (loaded);
   const JueKnownForm *form = jue_catalogue_form_by_title (loaded, "甲表");
   CU_ASSERT_PTR_NOT_NULL_FATAL (form);
@@ -184,14 +224,14 @@ int
 main (void)
 {
   static const JueTest tests[] = {
-    {"the files are valid by their schema", test_schema},
-    {"all files are built in", test_all_files_are_built_in},
-    {"a directory gives the same catalogue", test_directory},
-    {"a broken catalogue is refused with file and line", test_broken},
-    {"a missing directory is refused", test_no_directory},
-    {"a catalogue without forms is refused", test_no_form},
-    {"a form may precede what it shares and a smaller order wins", test_small_catalogue},
-    {NULL, NULL},
+    { "the files are valid by their schema", test_schema },
+    { "all files are built in", test_all_files_are_built_in },
+    { "a directory gives the same catalogue", test_directory },
+    { "a broken catalogue is refused with file and line", test_broken },
+    { "a missing directory is refused", test_no_directory },
+    { "a catalogue without forms is refused", test_no_form },
+    { "a form may precede what it shares and a smaller order wins", test_small_catalogue },
+    { NULL, NULL },
   };
   int status = jue_test_main ("catalogue files", tests);
   xmlCleanupParser ();
