@@ -170,6 +170,10 @@ font_advance (JueCapture *self, cairo_t *cr, CaptureFont *font, gulong index, gb
 static JueBox
 glyph_box (const Placement *p, double x, double y, double width)
 {
+  if (p->uy == 0 && p->ux > 0) /* upright, as nearly all text is: the sum below, done shortly */
+    return (JueBox){ jue_capture_hundredths (x), jue_capture_hundredths (y - p->ux * p->height * ASCENT),
+                     jue_capture_hundredths (x + p->ux * width),
+                     jue_capture_hundredths (y + p->ux * p->height * DESCENT) };
   /* Up, seen from the text, is the reading direction turned by 90 degrees counter-clockwise. */
   double upx = p->uy * p->height, upy = -p->ux * p->height;
   double xs[4], ys[4];
@@ -226,8 +230,10 @@ add_glyph (Run *run, gunichar ch, JueBox box, double x, double y)
 static gboolean
 is_meaningful (gunichar ch)
 {
-  return ch != 0xFFFD && ch != 0xFFFC && g_unichar_validate (ch) && g_unichar_type (ch) != G_UNICODE_CONTROL &&
-         g_unichar_type (ch) != G_UNICODE_UNASSIGNED;
+  if ((ch >= 0x20 && ch < 0x7F) || (ch >= 0x4E00 && ch < 0x9FFF))
+    return TRUE;
+  return ch != 0xFFFD && ch != 0xFFFC && g_unichar_validate (ch) && g_unichar_type (ch) != G_UNICODE_CONTROL
+         && g_unichar_type (ch) != G_UNICODE_UNASSIGNED;
 }
 
 /* Notes the characters that one drawn glyph stands for (several for a ligature), side by side in its width. */
@@ -258,7 +264,8 @@ static double
 glyph_width (Run *run, gunichar ch, const cairo_glyph_t *glyph, const double *at, const double *next)
 {
   const Placement *p = &run->place;
-  double width = ch != 0 && g_unichar_iswide (ch) ? 1 : font_advance (run->capture, run->cr, run->font, glyph->index, NULL);
+  double width =
+      ch != 0 && g_unichar_iswide (ch) ? 1 : font_advance (run->capture, run->cr, run->font, glyph->index, NULL);
   width *= p->em;
   if (next != NULL) {
     double step = (next[0] - at[0]) * p->ux + (next[1] - at[1]) * p->uy;
@@ -329,8 +336,8 @@ run_start (Run *run, JueCapture *self, cairo_t *cr)
 gboolean
 jue_capture_just_shown (const JueCapture *self, const cairo_glyph_t *glyphs, int n_glyphs)
 {
-  return n_glyphs > 0 && n_glyphs == self->n_shown && glyphs[0].index == self->shown.index &&
-         glyphs[0].x == self->shown.x && glyphs[0].y == self->shown.y;
+  return n_glyphs > 0 && n_glyphs == self->n_shown && glyphs[0].index == self->shown.index
+         && glyphs[0].x == self->shown.x && glyphs[0].y == self->shown.y;
 }
 
 void

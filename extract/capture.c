@@ -34,22 +34,22 @@ listening (cairo_t *cr)
 }
 
 /* cairo's own function of this name. dlsym is asked once per function. */
-#define PASS_ON(type, name, ...)                                                                                        \
-  G_STMT_START                                                                                                          \
-  {                                                                                                                     \
-    static gsize found;                                                                                                 \
-    if (g_once_init_enter (&found))                                                                                     \
-      g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, #name));                                                      \
-    ((type)found) (__VA_ARGS__);                                                                                        \
-  }                                                                                                                     \
+#define PASS_ON(type, name, ...)                                                                                       \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    static gsize found;                                                                                                \
+    if (g_once_init_enter (&found))                                                                                    \
+      g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, #name));                                                     \
+    ((type)found) (__VA_ARGS__);                                                                                       \
+  }                                                                                                                    \
   G_STMT_END
 
 typedef void (*ContextFunc) (cairo_t *);
 typedef void (*AlphaFunc) (cairo_t *, double);
 typedef void (*PatternFunc) (cairo_t *, cairo_pattern_t *);
 typedef void (*GlyphsFunc) (cairo_t *, const cairo_glyph_t *, int);
-typedef void (*TextGlyphsFunc) (cairo_t *, const char *, int, const cairo_glyph_t *, int, const cairo_text_cluster_t *, int,
-                                cairo_text_cluster_flags_t);
+typedef void (*TextGlyphsFunc) (cairo_t *, const char *, int, const cairo_glyph_t *, int, const cairo_text_cluster_t *,
+                                int, cairo_text_cluster_flags_t);
 
 __attribute__ ((visibility ("default"))) void
 cairo_stroke (cairo_t *cr)
@@ -155,7 +155,9 @@ gint32
 jue_capture_hundredths (double device)
 {
   double v = device * 100 / JUE_CAPTURE_SCALE;
-  return isfinite (v) ? (gint32)lround (CLAMP (v, -1e9, 1e9)) : 0;
+  if (!(fabs (v) < 1e9))
+    return !isfinite (v) ? 0 : v > 0 ? 1000000000 : -1000000000;
+  return (gint32)(v < 0 ? v - 0.5 : v + 0.5);
 }
 
 JueBox
@@ -209,7 +211,8 @@ jue_capture_free (JueCapture *self)
 gboolean
 jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, JuePage *page)
 {
-  cairo_rectangle_t extents = { 0, 0, page->width * JUE_CAPTURE_SCALE / 100.0, page->height * JUE_CAPTURE_SCALE / 100.0 };
+  cairo_rectangle_t extents = { 0, 0, page->width * JUE_CAPTURE_SCALE / 100.0,
+                                page->height * JUE_CAPTURE_SCALE / 100.0 };
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo_t *cr = cairo_create (surface);
   cairo_scale (cr, JUE_CAPTURE_SCALE, JUE_CAPTURE_SCALE);

@@ -41,6 +41,13 @@ nonempty (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
+static gboolean
+is_code (JueColumnRole role)
+{
+  return role == JUE_COLUMN_CODE || role == JUE_COLUMN_CODE_CLASS || role == JUE_COLUMN_CODE_GROUP
+         || role == JUE_COLUMN_CODE_ITEM;
+}
+
 /* Takes up one cell of a row into its line. */
 static void
 take_cell (Reader *reader, JueLine *line, GString *code, guint c)
@@ -49,31 +56,33 @@ take_cell (Reader *reader, JueLine *line, GString *code, guint c)
   const char *text = nonempty (cell->text);
   if (text == NULL)
     return;
-  g_autofree char *digits = digits_of (text);
-  switch (reader->uses[c].role) {
-  case JUE_COLUMN_CODE:
-  case JUE_COLUMN_CODE_CLASS:
-  case JUE_COLUMN_CODE_GROUP:
-  case JUE_COLUMN_CODE_ITEM:
-    if (digits != NULL)
-      g_string_append (code, digits);
-    else if (line->name == NULL)
-      line->name = text;
-    break;
-  case JUE_COLUMN_NAME:
-    if (line->name == NULL)
-      line->name = text;
-    break;
-  case JUE_COLUMN_LINE_NO:
-    if (digits != NULL)
-      line->line_no = text;
-    break;
-  case JUE_COLUMN_TEXT:
-    if (line->name == NULL && c == 0)
-      line->name = text;
-    break;
-  default:
-    break;
+  JueColumnRole role = reader->uses[c].role;
+  gboolean numbered = is_code (role) || role == JUE_COLUMN_LINE_NO;
+  g_autofree char *digits = numbered ? digits_of (text) : NULL;
+  switch (role) {
+    case JUE_COLUMN_CODE:
+    case JUE_COLUMN_CODE_CLASS:
+    case JUE_COLUMN_CODE_GROUP:
+    case JUE_COLUMN_CODE_ITEM:
+      if (digits != NULL)
+        g_string_append (code, digits);
+      else if (line->name == NULL)
+        line->name = text;
+      break;
+    case JUE_COLUMN_NAME:
+      if (line->name == NULL)
+        line->name = text;
+      break;
+    case JUE_COLUMN_LINE_NO:
+      if (digits != NULL)
+        line->line_no = text;
+      break;
+    case JUE_COLUMN_TEXT:
+      if (line->name == NULL && c == 0)
+        line->name = text;
+      break;
+    default:
+      break;
   }
 }
 
@@ -137,7 +146,8 @@ read_line (Reader *reader, guint row, guint half, GString *code)
       take_cell (reader, &line, code, c);
   if (code->len > 0)
     line.code = line.code_printed = jue_report_string (reader->report, code->str);
-  if (line.name == NULL && line.code == NULL && line.line_no == NULL && !has_values (reader->form, reader->uses, row, half))
+  if (line.name == NULL && line.code == NULL && line.line_no == NULL
+      && !has_values (reader->form, reader->uses, row, half))
     return;
   restore_code (reader, &line);
   find_parent (reader, &line);

@@ -3,25 +3,34 @@
 
 #include "normalize/amount.h"
 
+/* A form whose values are read. */
+typedef struct {
+  JueReport *report;
+  JueForm *form;
+  gint64 factor; /* yuan that one of its money unit is; 0: the unit is not known */
+} Reader;
+
 static JueUnit
-unit_of (const JueForm *form, JueColumnRole role, gboolean percent)
+unit_of (const Reader *self, JueColumnRole role, gboolean percent)
 {
   if (percent || role == JUE_COLUMN_PERCENT)
     return JUE_UNIT_PERCENT;
   if (role == JUE_COLUMN_COUNT)
     return JUE_UNIT_COUNT;
-  return jue_money_unit_factor (form->money_unit) > 0 ? JUE_UNIT_YUAN : JUE_UNIT_NONE;
+  return self->factor > 0 ? JUE_UNIT_YUAN : JUE_UNIT_NONE;
 }
 
 static void
-diagnose_unreadable (JueReport *report, const JueForm *form, const JueCell *cell, guint row, guint col)
+diagnose_unreadable (const Reader *self, const JueCell *cell, guint row, guint col)
 {
-  jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "cell-unreadable", cell->prov, "%s: row %u, column %u: “%s” is no amount",
-                     form->title.text != NULL ? form->title.text : "a table", row, col, cell->text);
+  const char *title = self->form->title.text;
+  jue_diagnoses_add (self->report->diagnoses, JUE_SEVERITY_WARNING, "cell-unreadable", cell->prov,
+                     "%s: row %u, column %u: “%s” is no amount", title != NULL ? title : "a table", row, col,
+                     cell->text);
 }
 
 static void
-read_value (JueReport *report, const JueForm *form, JueCell *cell, JueColumnRole role, guint row, guint col)
+read_value (const Reader *self, JueCell *cell, JueColumnRole role, guint row, guint col)
 {
   gboolean percent = FALSE;
   gboolean unknown_glyphs = cell->state == JUE_STATE_UNREADABLE;
@@ -30,14 +39,13 @@ read_value (JueReport *report, const JueForm *form, JueCell *cell, JueColumnRole
   cell->role = JUE_ROLE_VALUE;
   cell->state = (guint8)(unknown_glyphs ? JUE_STATE_UNREADABLE : state);
   if (cell->state == JUE_STATE_UNREADABLE)
-    diagnose_unreadable (report, form, cell, row, col);
+    diagnose_unreadable (self, cell, row, col);
   if (cell->state != JUE_STATE_VALUE)
     return;
-  cell->unit = (guint8)unit_of (form, role, percent);
-  gint64 factor = cell->unit == JUE_UNIT_YUAN ? jue_money_unit_factor (form->money_unit) : 1;
-  if (!jue_amount_times (amount, factor, &cell->amount)) {
+  cell->unit = (guint8)unit_of (self, role, percent);
+  if (!jue_amount_times (amount, cell->unit == JUE_UNIT_YUAN ? self->factor : 1, &cell->amount)) {
     cell->state = JUE_STATE_UNREADABLE;
-    diagnose_unreadable (report, form, cell, row, col);
+    diagnose_unreadable (self, cell, row, col);
   }
 }
 
@@ -58,6 +66,7 @@ read_unknown (JueCell *cell)
 void
 jue_body_read_values (JueReport *report, JueForm *form, const JueKnownForm *known, const JueColumnUse *uses)
 {
+  const Reader reader = { report, form, jue_money_unit_factor (form->money_unit) };
   for (guint r = 0; r < form->n_rows; r++)
     for (guint c = 0; c < form->n_cols; c++) {
       JueCell *cell = jue_form_cell (form, r, c);
@@ -69,6 +78,6 @@ jue_body_read_values (JueReport *report, JueForm *form, const JueKnownForm *know
       if (known == NULL)
         read_unknown (cell);
       else if (figures)
-        read_value (report, form, cell, role, r, c);
+        read_value (&reader, cell, role, r, c);
     }
 }

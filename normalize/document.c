@@ -118,7 +118,7 @@ names_in_fields (const JueReport *report, JueProse *prose, JueWords kind, GPtrAr
     const JueForm *form = g_ptr_array_index (report->forms, i);
     for (guint k = 0; k + 1 < form->n_rows * form->n_cols; k++) {
       const char *label = form->cells[k].text;
-      if (label == NULL || *label == '\0' || strlen (label) > FIELD_MOST)
+      if (label == NULL || *label == '\0' || strlen (label) > FIELD_MOST || form->cells[k].role == JUE_ROLE_VALUE)
         continue;
       g_autofree char *folded = jue_fold (label);
       guint next = k + 1;

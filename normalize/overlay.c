@@ -69,10 +69,13 @@ static GHashTable *
 find_groups (const JuePage *page)
 {
   GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  for (guint i = 0; i < page->glyphs->len; i++) {
+  Group *group = NULL;
+  for (gint64 i = 0, last = 0; i < page->glyphs->len; i++) {
     const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
     gint64 key = group_key (g);
-    Group *group = g_hash_table_lookup (groups, &key);
+    if (group == NULL || key != last)
+      group = g_hash_table_lookup (groups, &key);
+    last = key;
     if (group == NULL) {
       group = g_new0 (Group, 1);
       group->rgb = g->rgb;

@@ -37,14 +37,14 @@ place (const JueGlyph *g, JueReading reading, guint index)
 {
   gboolean straight = g->reading == reading;
   switch (reading) {
-  case JUE_READS_DOWN:
-    return (Placed){ g->box.y0, g->box.y1, straight ? -g->baseline : -(g->box.x0 + g->box.x1) / 2, index };
-  case JUE_READS_UP:
-    return (Placed){ -g->box.y1, -g->box.y0, straight ? g->baseline : (g->box.x0 + g->box.x1) / 2, index };
-  case JUE_READS_LEFT:
-    return (Placed){ -g->box.x1, -g->box.x0, straight ? -g->baseline : -(g->box.y0 + g->box.y1) / 2, index };
-  default:
-    return (Placed){ g->box.x0, g->box.x1, straight ? g->baseline : (g->box.y0 + g->box.y1) / 2, index };
+    case JUE_READS_DOWN:
+      return (Placed){ g->box.y0, g->box.y1, straight ? -g->baseline : -(g->box.x0 + g->box.x1) / 2, index };
+    case JUE_READS_UP:
+      return (Placed){ -g->box.y1, -g->box.y0, straight ? g->baseline : (g->box.x0 + g->box.x1) / 2, index };
+    case JUE_READS_LEFT:
+      return (Placed){ -g->box.x1, -g->box.x0, straight ? -g->baseline : -(g->box.y0 + g->box.y1) / 2, index };
+    default:
+      return (Placed){ g->box.x0, g->box.x1, straight ? g->baseline : (g->box.y0 + g->box.y1) / 2, index };
   }
 }
 
@@ -64,6 +64,17 @@ by_along (gconstpointer a, gconstpointer b)
   if (x->along != y->along)
     return x->along < y->along ? -1 : 1;
   return x->end < y->end ? -1 : x->end > y->end;
+}
+
+/* Sorts, unless all stand in order already, as they mostly do: then nothing would change, since equals keep their order. */
+static void
+sort_placed (Placed *placed, guint n, GCompareFunc compare)
+{
+  guint i = 1;
+  while (i < n && compare (&placed[i - 1], &placed[i]) <= 0)
+    i++;
+  if (i < n)
+    qsort (placed, n, sizeof *placed, compare);
 }
 
 static gboolean
@@ -147,7 +158,7 @@ put_break (Joiner *j, const Placed *line, guint n)
 static void
 put_line (Joiner *j, Placed *line, guint n)
 {
-  qsort (line, n, sizeof *line, by_along);
+  sort_placed (line, n, by_along);
   for (guint i = 0; i < n; i++) {
     const JueGlyph *g = &g_array_index (j->view->glyphs, JueGlyph, line[i].index);
     if (i == 0)
@@ -191,7 +202,7 @@ jue_text_join (const JueView *view, guint *glyphs, guint n, JueTextMode mode, GS
   g_autofree Placed *placed = g_new (Placed, n);
   for (guint i = 0; i < n; i++)
     placed[i] = place (&g_array_index (view->glyphs, JueGlyph, glyphs[i]), reading, glyphs[i]);
-  qsort (placed, n, sizeof *placed, by_across);
+  sort_placed (placed, n, by_across);
   info->baseline = placed[0].across;
   for (guint i = 1, first = 0; i <= n; i++) {
     gint32 size = g_array_index (view->glyphs, JueGlyph, placed[i - 1].index).size;

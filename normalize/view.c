@@ -23,14 +23,14 @@ static JueBox
 turn_box (JueBox b, guint quarters, gint32 w, gint32 h)
 {
   switch (quarters) {
-  case 1:
-    return (JueBox){ b.y0, w - b.x1, b.y1, w - b.x0 };
-  case 2:
-    return (JueBox){ w - b.x1, h - b.y1, w - b.x0, h - b.y0 };
-  case 3:
-    return (JueBox){ h - b.y1, b.x0, h - b.y0, b.x1 };
-  default:
-    return b;
+    case 1:
+      return (JueBox){ b.y0, w - b.x1, b.y1, w - b.x0 };
+    case 2:
+      return (JueBox){ w - b.x1, h - b.y1, w - b.x0, h - b.y0 };
+    case 3:
+      return (JueBox){ h - b.y1, b.x0, h - b.y0, b.x1 };
+    default:
+      return b;
   }
 }
 
@@ -45,15 +45,15 @@ turn_glyph (const JueView *self, JueGlyph *g)
   if (g->reading == JUE_READS_SLANTED)
     return;
   switch (self->turn) {
-  case 1:
-    g->baseline = along_y ? g->baseline : w - g->baseline;
-    break;
-  case 2:
-    g->baseline = (along_y ? h : w) - g->baseline;
-    break;
-  default:
-    g->baseline = along_y ? h - g->baseline : g->baseline;
-    break;
+    case 1:
+      g->baseline = along_y ? g->baseline : w - g->baseline;
+      break;
+    case 2:
+      g->baseline = (along_y ? h : w) - g->baseline;
+      break;
+    default:
+      g->baseline = along_y ? h - g->baseline : g->baseline;
+      break;
   }
   g->reading = (guint8)((g->reading + 4 - self->turn) % 4);
 }
@@ -72,8 +72,10 @@ use_invisible (const JuePage *page)
 static gboolean
 is_blank (gunichar ch)
 {
-  return ch == ' ' || g_unichar_isspace (ch) || ch == 0xAD || (ch >= 0x200B && ch <= 0x200F) || (ch >= 0x202A && ch <= 0x202E) ||
-         (ch >= 0x2060 && ch <= 0x2064) || ch == 0xFEFF || ch == 0x3164;
+  if ((ch > ' ' && ch < 0x7F) || (ch >= 0x4E00 && ch <= 0x9FFF))
+    return FALSE;
+  return g_unichar_isspace (ch) || ch == 0xAD || (ch >= 0x200B && ch <= 0x200F) || (ch >= 0x202A && ch <= 0x202E)
+         || (ch >= 0x2060 && ch <= 0x2064) || ch == 0xFEFF || ch == 0x3164;
 }
 
 static void
