@@ -7,6 +7,7 @@
 
 #include "extract/capture.h"
 #include "extract/error.h"
+#include "extract/sha256.h"
 #include "extract/text-cleanup.h"
 #include "extract/text-layout.h"
 
@@ -91,9 +92,11 @@ open_document (GBytes *bytes, const char *password, GError **error)
   if (document != NULL)
     return document;
   if (g_error_matches (reason, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    g_set_error (error, JUE_ERROR, JUE_ERROR_PASSWORD, password != NULL ? "wrong password" : "encrypted: needs a password");
+    g_set_error (error, JUE_ERROR, JUE_ERROR_PASSWORD,
+                 password != NULL ? "wrong password" : "encrypted: needs a password");
   else
-    g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, "no readable PDF: %s", reason != NULL ? reason->message : "unknown reason");
+    g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, "no readable PDF: %s",
+                 reason != NULL ? reason->message : "unknown reason");
   return NULL;
 }
 
@@ -176,10 +179,13 @@ read_page (Pdf *self, guint number, PopplerPage *source)
   return page;
 }
 
-/* Whether the page looks as it would without poppler-data: glyphs of unknown meaning, or fonts and no text. */
+/* Whether the page came out as it would without poppler-data: Poppler complained (of a missing language pack), and there are
+ * glyphs of unknown meaning or no text at all. */
 static gboolean
-text_may_be_missing (const JuePage *page)
+text_may_be_missing (const Pdf *self, const JuePage *page)
 {
+  if (self->complaints == 0)
+    return FALSE;
   for (guint i = 0; i < page->glyphs->len; i++)
     if (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_NO_UNICODE)
       return TRUE;
@@ -198,7 +204,7 @@ pdf_next (JuePageSource *base, GError **error)
   PopplerPage *source = is_skipped (self, number) ? NULL : poppler_document_get_page (self->document, (int)number - 1);
   g_autoptr (JuePage) page = read_page (self, number, source);
   g_clear_object (&source);
-  if (text_may_be_missing (page) && !jue_capture_check_data (error))
+  if (text_may_be_missing (self, page) && !jue_capture_check_data (error))
     return NULL;
   return g_steal_pointer (&page);
 }
@@ -226,13 +232,20 @@ take_options (Pdf *self, const JuePdfOptions *options)
   self->layout_only = options->layout_only;
 }
 
+static char *
+sum_up (const guint8 *data, gsize length)
+{
+  JueSha256 *sum = jue_sha256_new ();
+  jue_sha256_add (sum, data, length);
+  return jue_sha256_end (sum);
+}
+
 static void
 describe (JueSource *info, const char *path, GBytes *bytes, const char *sha256)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *sum =
-      sha256 != NULL ? g_strdup (sha256) : g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
+  g_autofree char *sum = sha256 != NULL ? g_strdup (sha256) : sum_up (data, length);
   g_autofree char *base = g_str_equal (path, "-") ? g_strdup ("-") : g_path_get_basename (path);
   info->name = g_utf8_make_valid (base, -1);
   g_strlcpy (info->sha256, sum, sizeof info->sha256);
