@@ -8,7 +8,7 @@
  *     、                      225 人次                                    国内公务接待 + 人次
  *     学校现有                46 个教学单位                                教学单位, behind the figure
  *
- * The words are data (forms/facts.xml). Subjects that the data knows by another wording get their usual name; others stay as printed.
+ * The words are data (forms/facts.xml).
  *
  * Gets wrong: subjects that a sentence only implies (实际使用19.1万元 after two clauses about something else).
  */
@@ -16,9 +16,7 @@
 
 #include <string.h>
 
-/* Longest subject, characters; times that words are taken off its ends. */
-#define SUBJECT_MOST 34
-#define ROUNDS 12
+#include "normalize/fact-subject.h"
 
 static void
 replace (char **where, char *text)
@@ -67,139 +65,20 @@ jue_talk_clear (JueTalk *self)
   memset (self, 0, sizeof *self);
 }
 
-/* ---- subjects ---- */
-
-static gboolean
-is_quote (gunichar ch)
-{
-  return ch == '"' || ch == '\'' || (ch >= 0x2018 && ch <= 0x201f);
-}
-
-static char *
-without_quotes (const char *text)
-{
-  GString *out = g_string_sized_new (strlen (text));
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_quote (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  return g_string_free (out, FALSE);
-}
-
-static void
-cut (char *text, guint start, guint end)
-{
-  memmove (text + start, text + end, strlen (text + end) + 1);
-}
-
-/* Takes words off both ends until nothing more comes off. */
-static void
-trim (JueProse *prose, char *text)
-{
-  guint start, end;
-  for (guint i = 0; i < ROUNDS; i++) {
-    gsize before = strlen (text);
-    if (jue_prose_find (prose, JUE_WORDS_FRONT, text, &start, &end) && start == 0)
-      cut (text, 0, end);
-    if (jue_prose_find (prose, JUE_WORDS_BACK, text, &start, &end))
-      text[start] = '\0';
-    if (strlen (text) == before)
-      return;
-  }
-}
-
-char *
-jue_talk_clean_name (JueProse *prose, const char *text)
-{
-  char *out = without_quotes (text);
-  guint start, end;
-  for (guint i = 0; i < ROUNDS && jue_prose_find (prose, JUE_WORDS_FRONT, out, &start, &end) && start == 0; i++)
-    cut (out, 0, end);
-  return out;
-}
-
-/* @text without quotes, asides and the words around a subject. */
-static char *
-clean_subject (JueProse *prose, const char *text)
-{
-  char *out = without_quotes (text);
-  guint start, end;
-  for (guint i = 0; i < ROUNDS && jue_prose_find (prose, JUE_WORDS_ASIDE, out, &start, &end); i++)
-    cut (out, start, end);
-  trim (prose, out);
-  return out;
-}
-
-static void
-drop_organisation (const JueTalk *self, JueProse *prose, char *text)
-{
-  if (self->organisation == NULL || !g_str_has_prefix (text, self->organisation))
-    return;
-  cut (text, 0, (guint)strlen (self->organisation));
-  trim (prose, text);
-}
-
-/* The usual name of the longest known subject that @text ends with, if what stands before it is whose it is. */
-static const char *
-known_end (JueProse *prose, const char *text)
-{
-  const char *whole = jue_prose_subject (prose, text);
-  if (whole != NULL)
-    return whole;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    const char *name = p > text ? jue_prose_subject (prose, p) : NULL;
-    if (name == NULL)
-      continue;
-    g_autofree char *before = g_strndup (text, (gsize)(p - text));
-    if (jue_prose_find (prose, JUE_WORDS_WHOSE, before, NULL, NULL))
-      return name;
-  }
-  return NULL;
-}
-
-static char *
-full_width_brackets (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '(' || *p == ')')
-      g_string_append (out, *p == '(' ? "（" : "）");
-    else
-      g_string_append_c (out, *p);
-  }
-  return g_string_free (out, FALSE);
-}
-
-/* The subject that @text names: NULL if it names none, or what cannot be one. */
-static char *
-subject_of (const JueTalk *self, JueProse *prose, const char *text)
-{
-  g_autofree char *clean = clean_subject (prose, text);
-  drop_organisation (self, prose, clean);
-  if (*clean == '\0')
-    return NULL;
-  if (self->project != NULL && g_str_equal (clean, "项目"))
-    return g_strdup (self->project);
-  const char *known = known_end (prose, clean);
-  if (known != NULL)
-    return g_strdup (known);
-  if (g_utf8_strlen (clean, -1) > SUBJECT_MOST || jue_prose_find (prose, JUE_WORDS_REFUSE, clean, NULL, NULL))
-    return NULL;
-  return full_width_brackets (clean);
-}
-
 /* ---- pieces without a figure ---- */
 
 void
 jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece)
 {
   guint start, end;
-  g_autofree char *text = without_quotes (piece);
+  g_autofree char *text = jue_subject_without_quotes (piece);
   const char *base = jue_prose_base (prose, text, &start, &end);
   if (base != NULL) {
     self->base = base;
     gboolean last = text[end] == '\0'; /* 收入支出总体与上年相比,减少… */
     text[start] = '\0';
-    g_autofree char *subject = start > 0 && last ? subject_of (self, prose, text) : NULL;
+    g_autofree char *subject =
+        start > 0 && last ? jue_subject_of (prose, self->organisation, self->project, text) : NULL;
     if (subject != NULL)
       jue_talk_set_subject (self, subject);
     return;
@@ -226,7 +105,7 @@ take_base (JueTalk *self, JueProse *prose, char *before)
   const char *base = jue_prose_base (prose, before, &start, &end);
   if (base != NULL) {
     self->base = base;
-    cut (before, start, end);
+    jue_subject_cut (before, start, end);
   }
   return self->base != NULL ? self->base : "上年";
 }
@@ -239,8 +118,8 @@ topic_applies (JueTalk *self, JueProse *prose, const char *before)
   guint start, end;
   g_autofree char *topic = jue_prose_topic (prose, rest, &start, &end);
   if (topic != NULL)
-    cut (rest, start, end);
-  g_autofree char *clean = clean_subject (prose, rest);
+    jue_subject_cut (rest, start, end);
+  g_autofree char *clean = jue_subject_clean (prose, rest);
   return self->topic != NULL && self->project == NULL && *clean == '\0';
 }
 
@@ -255,8 +134,8 @@ name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelat
     name = g_strdup (relation->name);
   if (relation->about == JUE_ABOUT_TOPIC && topic_applies (self, prose, before))
     return g_strconcat (self->topic, name, NULL);
-  g_autofree char *clean = clean_subject (prose, before);
-  g_autofree char *subject = subject_of (self, prose, before);
+  g_autofree char *clean = jue_subject_clean (prose, before);
+  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, before);
   if (subject != NULL)
     jue_talk_set_subject (self, subject);
   else if (*clean != '\0' && relation->about != JUE_ABOUT_TOPIC)
@@ -288,28 +167,28 @@ static char *
 noun_behind (JueTalk *self, JueProse *prose, const char *behind, gboolean action)
 {
   guint start;
-  g_autofree char *noun = without_quotes (behind);
+  g_autofree char *noun = jue_subject_without_quotes (behind);
   if (jue_prose_find (prose, JUE_WORDS_AFTER_NOUN, noun, &start, NULL))
     noun[start] = '\0';
   char *topic = jue_prose_topic (prose, behind, &start, &start);
   if (topic != NULL)
     replace (&self->topic, topic);
-  g_autofree char *clean = clean_subject (prose, noun);
-  if (g_utf8_strlen (clean, -1) < 2 || g_utf8_strlen (clean, -1) > SUBJECT_MOST || jue_prose_find (prose, JUE_WORDS_REFUSE, clean, NULL, NULL))
+  g_autofree char *clean = jue_subject_clean (prose, noun);
+  if (g_utf8_strlen (clean, -1) < 2 || jue_subject_refused (prose, clean))
     return NULL;
   if (topic != NULL && (g_str_equal (clean, "项目") || g_str_equal (clean, "单位")))
     return g_strconcat (topic, clean, "数", NULL);
   if (action)
     return NULL;
   jue_talk_set_subject (self, clean);
-  return full_width_brackets (clean);
+  return jue_subject_full_width (clean);
 }
 
 /* No relation: the figure is the subject's own value. */
 static char *
 name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind)
 {
-  g_autofree char *clean = clean_subject (prose, piece);
+  g_autofree char *clean = jue_subject_clean (prose, piece);
   gboolean counts = unit->kind == JUE_FIGURE_COUNT;
   if (*clean == '\0' && self->own)
     return g_strdup (own_name (self));
@@ -322,7 +201,7 @@ name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char
     if (noun != NULL || *clean == '\0')
       return noun;
   }
-  g_autofree char *subject = subject_of (self, prose, piece);
+  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, piece);
   if (subject == NULL)
     return counts ? noun_behind (self, prose, behind, TRUE) : NULL;
   jue_talk_set_subject (self, subject);
@@ -332,14 +211,15 @@ name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char
 }
 
 char *
-jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind, gboolean *down)
+jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind,
+               gboolean *down)
 {
-  g_autofree char *text = without_quotes (piece);
+  g_autofree char *text = jue_subject_without_quotes (piece);
   JueRelationMatch relation = { NULL, 0, JUE_ABOUT_LAST, FALSE, FALSE };
   char *item, *topic;
   guint start, end;
   while (g_str_has_prefix (text, "、"))
-    cut (text, 0, (guint)strlen ("、"));
+    jue_subject_cut (text, 0, (guint)strlen ("、"));
   if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
     replace (&self->topic, topic);
   if (jue_prose_relation (prose, text, unit->kind, &relation)) {

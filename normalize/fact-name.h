@@ -5,13 +5,13 @@
 
 /** JueTalk: what a text has said so far that names its next figures. All strings are folded and owned, or NULL. */
 typedef struct {
-  char *subject;        /* the last subject */
-  char *account;        /* its longer name, if it is an account of the budget: for its own value */
-  char *topic;          /* what the sentence is about */
-  const char *base;     /* what the sentence compares with */
-  char *project;        /* what the paragraph is about */
-  char *organisation;   /* whose report it is */
-  gboolean own;         /* the subject was just named and has no value yet: an account */
+  char *subject;      /* the last subject */
+  char *account;      /* its longer name, if it is an account of the budget: for its own value */
+  char *topic;        /* what the sentence is about */
+  const char *base;   /* what the sentence compares with */
+  char *project;      /* what the paragraph is about */
+  char *organisation; /* whose report it is */
+  gboolean own;       /* the subject was just named and has no value yet: an account */
 } JueTalk;
 
 /** jue_talk_set_subject: @subject is copied. */
@@ -32,12 +32,10 @@ void jue_talk_end_sentence (JueTalk *self);
  * @down: set to TRUE if the words say that something became less
  * Returns: its item, to be freed; NULL if no pattern names it.
  */
-char *jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind, gboolean *down);
+char *jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind,
+                     gboolean *down);
 
 /** jue_talk_clear: frees what it owns. */
 void jue_talk_clear (JueTalk *self);
-
-/** jue_talk_clean_name: @text (folded) without quotes and the words in front of a name. Free with g_free. */
-char *jue_talk_clean_name (JueProse *prose, const char *text);
 
 #endif

@@ -12,6 +12,7 @@
 #include "normalize/catalogue-private.h"
 #include "normalize/fact-account.h"
 #include "normalize/fact-name.h"
+#include "normalize/fact-subject.h"
 #include "normalize/fold.h"
 #include "normalize/outline-label.h"
 
@@ -121,7 +122,7 @@ static void
 enter_account (JueFactReader *self, guint depth, guint from, guint to, const char *code)
 {
   g_autofree char *piece = piece_of (self, from, to);
-  g_autofree char *name = jue_talk_clean_name (self->prose, piece);
+  g_autofree char *name = jue_subject_clean_name (self->prose, piece);
   if (*name == '\0')
     return;
   jue_account_enter (&self->account, self->catalogue, depth, name, code);
@@ -287,7 +288,8 @@ read_figures (JueFactReader *self)
     const JueFigureSpot *spot = &g_array_index (spots, JueFigureSpot, i);
     guint next = i + 1 < spots->len ? g_array_index (spots, JueFigureSpot, i + 1).start : (guint)self->folded.text->len;
     guint last = read_gap (self, from, spot->start);
-    piece = last == from && from > 0 && piece < from && g_array_index (spots, JueFigureSpot, i - 1).in_name ? piece : last;
+    piece =
+        last == from && from > 0 && piece < from && g_array_index (spots, JueFigureSpot, i - 1).in_name ? piece : last;
     from = spot->unit_end;
     if (spot->in_name)
       add_fact (self, spot, NULL, FALSE);
