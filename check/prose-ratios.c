@@ -66,33 +66,6 @@ consider_change (const JueStatements *self, Ratio *best, gint change, gint curre
     consider (best, by, before, rate, change, current);
 }
 
-static void
-check_change (const JueStatements *self, guint i, const char *name)
-{
-  static const char *const endings[] = { "较上年增减额", "增减额", "比上年增减额", NULL };
-  const JueStated *stated = jue_stated_fact (self, i);
-  Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };
-  gint change = -1;
-  for (guint e = 0; endings[e] != NULL && change < 0; e++) {
-    g_autofree char *item = g_strconcat (name, endings[e], NULL);
-    change = jue_stated_find (self, item, i);
-  }
-  if (change < 0)
-    return;
-  gint named = jue_stated_find (self, name, i);
-  for (guint k = 0; k < self->facts->len; k++) {
-    const JueStated *current = jue_stated_fact (self, k);
-    if (current->money && current->fact->section == stated->fact->section && (gint)k != change)
-      consider_change (self, &best, change, (gint)k, stated->figure);
-  }
-  if (best.verdict == JUE_VERDICT_BROKEN && named >= 0) {
-    best.verdict = JUE_VERDICT_VOID;
-    consider_change (self, &best, change, named, stated->figure);
-    tell (self, i, &best, "fact-change", "增减率与重新计算的百分比", JUE_FINDING_WARNING);
-  } else if (best.verdict == JUE_VERDICT_ROUNDING)
-    tell (self, i, &best, "fact-change", "增减率与重新计算的百分比", JUE_FINDING_WARNING);
-}
-
 /* The first fact called @name and one of @endings; -1. */
 static gint
 find_ending (const JueStatements *self, const char *name, const char *const *endings, guint near)
@@ -106,9 +79,38 @@ find_ending (const JueStatements *self, const char *name, const char *const *end
 }
 
 static void
+check_change (const JueStatements *self, guint i, const char *name)
+{
+  static const char *const endings[] = { "较上年增减额", "增减额", "比上年增减额", NULL };
+  const JueStated *stated = jue_stated_fact (self, i);
+  Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };
+  gint change = -1;
+  for (guint e = 0; endings[e] != NULL && change < 0; e++) {
+    g_autofree char *item = g_strconcat (name, endings[e], NULL);
+    change = jue_stated_find (self, item, i);
+  }
+  if (change < 0)
+    return;
+  static const char *const own[] = { "", "支出", NULL };
+  gint named = find_ending (self, name, own, i);
+  for (guint k = 0; k < self->facts->len; k++) {
+    const JueStated *current = jue_stated_fact (self, k);
+    if (current->money && current->fact->section == stated->fact->section && (gint)k != change)
+      consider_change (self, &best, change, (gint)k, stated->figure);
+  }
+  if (best.verdict == JUE_VERDICT_BROKEN && named >= 0) {
+    best.verdict = JUE_VERDICT_VOID;
+    consider_change (self, &best, change, named, stated->figure);
+    tell (self, i, &best, "fact-change", "增减率与重新计算的百分比", JUE_FINDING_WARNING);
+  } else if (best.verdict == JUE_VERDICT_ROUNDING)
+    tell (self, i, &best, "fact-change", "增减率与重新计算的百分比", JUE_FINDING_WARNING);
+}
+
+static void
 check_execution (const JueStatements *self, guint i, const char *name)
 {
-  static const char *const done[] = { "全年执行数", "执行数", "实际使用", "决算数", "支出决算数", "执行", "", NULL };
+  static const char *const done[] = { "全年执行数", "执行数", "实际使用", "决算数", "支出决算数",
+                                      "执行",       "",       "支出",     NULL };
   static const char *const planned[] = { "全年预算数", "年初预算数", "预算数", "年初预算", "全年预算", NULL };
   gint part = find_ending (self, name, done, i), whole = find_ending (self, name, planned, i);
   Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };

@@ -19,6 +19,9 @@ static const char *const word_kinds[JUE_N_WORDS] = {
   [JUE_WORDS_THRESHOLD] = "threshold",
   [JUE_WORDS_REFUSE] = "refuse",
   [JUE_WORDS_PROJECT] = "project",
+  [JUE_WORDS_THIS_PROJECT] = "this-project",
+  [JUE_WORDS_GOES_ON] = "goes-on",
+  [JUE_WORDS_ACTION] = "action",
 };
 
 static gboolean
@@ -145,9 +148,9 @@ read_unit (JueCatalogueReader *reader, const JueNode *node, gpointer data)
   return TRUE;
 }
 
-/* A phrase with its patterns; each pattern also goes to @any, if there is one. */
+/* A phrase with its patterns; each pattern also goes to @any, if there is one. @refuse: NULL unless it is a relation. */
 typedef struct {
-  JuePatterns *own, *any;
+  JuePatterns *own, *any, *refuse;
 } PhrasePatterns;
 
 static gboolean
@@ -158,28 +161,52 @@ read_phrase_pattern (JueCatalogueReader *reader, const JueNode *node, gpointer d
          && (patterns->any == NULL || jue_reader_pattern (reader, node, patterns->any));
 }
 
-static JueKnownPhrase *
-read_phrase (JueCatalogueReader *reader, const JueNode *node, GPtrArray *phrases, JuePatterns *any)
+static gboolean
+read_phrase_refuse (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  static const JueReadElement elements[] = { { "pattern", read_phrase_pattern }, { NULL, NULL } };
+  const PhrasePatterns *patterns = data;
+  if (patterns->refuse == NULL)
+    return jue_reader_fail (reader, node->line, "only a relation refuses");
+  return jue_reader_pattern (reader, node, patterns->refuse);
+}
+
+/* @any: also gets the patterns, or NULL; @refuses: it may name last subjects that it does not go with. */
+static JueKnownPhrase *
+read_phrase (JueCatalogueReader *reader, const JueNode *node, GPtrArray *phrases, JuePatterns *any, gboolean refuses)
+{
+  static const JueReadElement elements[] = { { "pattern", read_phrase_pattern },
+                                             { "refuse", read_phrase_refuse },
+                                             { NULL, NULL } };
   const char *name = jue_reader_attribute (node, "name");
   JueKnownPhrase *phrase = g_new0 (JueKnownPhrase, 1);
   phrase->name = name != NULL ? jue_reader_keep (reader, name) : "";
   phrase->patterns = jue_patterns_new ();
+  phrase->refuse = refuses ? jue_patterns_new () : NULL;
   g_ptr_array_add (phrases, phrase);
-  PhrasePatterns patterns = { phrase->patterns, any };
+  PhrasePatterns patterns = { phrase->patterns, any, phrase->refuse };
   return jue_reader_children (reader, node, elements, &patterns) ? phrase : NULL;
+}
+
+/* Whether @node says @value for @name. */
+static gboolean
+says (const JueNode *node, const char *name, const char *value)
+{
+  const char *text = jue_reader_attribute (node, name);
+  return text != NULL && g_str_equal (text, value);
 }
 
 static gboolean
 read_relation (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  JueKnownPhrase *relation = read_phrase (reader, node, reader->catalogue->prose->relations, NULL);
-  const char *about = jue_reader_attribute (node, "about");
+  JueKnownPhrase *relation = read_phrase (reader, node, reader->catalogue->prose->relations, NULL, TRUE);
   (void)data;
   if (relation == NULL || !read_kinds (reader, node, "of", &relation->kinds))
     return FALSE;
-  relation->about = about != NULL && g_str_equal (about, "topic") ? JUE_ABOUT_TOPIC : JUE_ABOUT_LAST;
+  relation->about = says (node, "about", "topic") ? JUE_ABOUT_TOPIC : JUE_ABOUT_LAST;
+  if (says (node, "about", "counted"))
+    relation->about = JUE_ABOUT_COUNTED;
+  relation->amid = says (node, "place", "amid");
+  relation->idle = says (node, "zero", "idle");
   return TRUE;
 }
 
@@ -188,7 +215,7 @@ read_base (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueProse *prose = reader->catalogue->prose;
   (void)data;
-  return read_phrase (reader, node, prose->bases, prose->any_base) != NULL;
+  return read_phrase (reader, node, prose->bases, prose->any_base, FALSE) != NULL;
 }
 
 static gboolean
@@ -196,20 +223,29 @@ read_topic (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueProse *prose = reader->catalogue->prose;
   (void)data;
-  return read_phrase (reader, node, prose->topics, prose->any_topic) != NULL;
+  return read_phrase (reader, node, prose->topics, prose->any_topic, FALSE) != NULL;
+}
+
+static gboolean
+read_noun (JueCatalogueReader *reader, const JueNode *node, gpointer data)
+{
+  (void)data;
+  return read_phrase (reader, node, reader->catalogue->prose->nouns, NULL, FALSE) != NULL;
 }
 
 static gboolean
 read_subject (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   const char *name = jue_reader_require (reader, node, "name");
-  const char *also = jue_reader_attribute (node, "also");
+  const char *also = jue_reader_attribute (node, "also"), *brief = jue_reader_attribute (node, "short");
   GHashTable *subjects = reader->catalogue->prose->subjects;
   (void)data;
   if (name == NULL)
     return FALSE;
   const char *kept = jue_reader_keep (reader, name);
   g_hash_table_insert (subjects, (gpointer)kept, (gpointer)kept);
+  if (brief != NULL)
+    g_hash_table_insert (reader->catalogue->prose->shorts, (gpointer)kept, (gpointer)jue_reader_keep (reader, brief));
   g_auto (GStrv) wordings = g_strsplit (also != NULL ? also : name, "|", -1);
   for (guint i = 0; wordings[i] != NULL; i++)
     g_hash_table_insert (subjects, (gpointer)jue_reader_keep (reader, wordings[i]), (gpointer)kept);
@@ -220,9 +256,8 @@ gboolean
 jue_prose_read_facts (JueCatalogueReader *reader, const JueNode *root)
 {
   static const JueReadElement elements[] = {
-    { "unit", read_unit }, { "words", read_words }, { "relation", read_relation },
-    { "base", read_base }, { "topic", read_topic }, { "subject", read_subject },
-    { NULL, NULL },
+    { "unit", read_unit },   { "words", read_words }, { "relation", read_relation }, { "base", read_base },
+    { "topic", read_topic }, { "noun", read_noun },   { "subject", read_subject },   { NULL, NULL },
   };
   if (!jue_reader_children (reader, root, elements, NULL))
     return FALSE;

@@ -26,6 +26,8 @@ phrase_free (gpointer data)
 {
   JueKnownPhrase *phrase = data;
   jue_patterns_free (phrase->patterns);
+  if (phrase->refuse != NULL)
+    jue_patterns_free (phrase->refuse);
   g_free (phrase);
 }
 
@@ -39,10 +41,12 @@ jue_prose_new (void)
   self->relations = g_ptr_array_new_with_free_func (phrase_free);
   self->bases = g_ptr_array_new_with_free_func (phrase_free);
   self->topics = g_ptr_array_new_with_free_func (phrase_free);
+  self->nouns = g_ptr_array_new_with_free_func (phrase_free);
   self->any_base = jue_patterns_new ();
   self->any_topic = jue_patterns_new ();
   self->units = g_array_new (FALSE, FALSE, sizeof (JueKnownUnit));
   self->subjects = g_hash_table_new (g_str_hash, g_str_equal);
+  self->shorts = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -57,10 +61,12 @@ jue_prose_free (JueProse *self)
   g_ptr_array_unref (self->relations);
   g_ptr_array_unref (self->bases);
   g_ptr_array_unref (self->topics);
+  g_ptr_array_unref (self->nouns);
   jue_patterns_free (self->any_base);
   jue_patterns_free (self->any_topic);
   g_array_unref (self->units);
   g_hash_table_unref (self->subjects);
+  g_hash_table_unref (self->shorts);
   g_free (self);
 }
 
@@ -124,20 +130,34 @@ has_group (const GMatchInfo *match, const char *name)
   return g_match_info_fetch_named_pos (match, name, &start, NULL) && start >= 0;
 }
 
+/* Whether @relation may stand at @start of its piece, the talk being where @talk says. */
+static gboolean
+goes_with (const JueKnownPhrase *relation, const JueRelationTalk *talk, gint start)
+{
+  if (relation->amid && talk->opening)
+    return FALSE;
+  if (relation->about == JUE_ABOUT_COUNTED && !talk->counted)
+    return FALSE;
+  return start > 0 || talk->subject == NULL || !jue_patterns_search (relation->refuse, talk->subject, NULL);
+}
+
 gboolean
-jue_prose_relation (JueProse *self, const char *piece, JueFigureKind kind, JueRelationMatch *found)
+jue_prose_relation (JueProse *self, const char *piece, const JueRelationTalk *talk, JueRelationMatch *found)
 {
   for (guint i = 0; strlen (piece) <= PIECE_MOST && i < self->relations->len; i++) {
     const JueKnownPhrase *relation = g_ptr_array_index (self->relations, i);
     g_autoptr (GMatchInfo) match = NULL;
     gint start;
-    if ((relation->kinds & kind) == 0 || !jue_patterns_search (relation->patterns, piece, &match))
+    if ((relation->kinds & talk->kind) == 0 || !jue_patterns_search (relation->patterns, piece, &match))
       continue;
     g_match_info_fetch_pos (match, 0, &start, NULL);
+    if (!goes_with (relation, talk, start))
+      continue;
     found->name = g_match_info_expand_references (match, relation->name, NULL);
     found->start = (guint)start;
     found->about = relation->about;
     found->down = has_group (match, "down");
+    found->idle = relation->idle;
     found->compares = found->name != NULL && strstr (found->name, "{base}") != NULL;
     return found->name != NULL;
   }
@@ -193,4 +213,28 @@ const char *
 jue_prose_subject (JueProse *self, const char *text)
 {
   return g_hash_table_lookup (self->subjects, text);
+}
+
+const char *
+jue_prose_short (JueProse *self, const char *name)
+{
+  const char *brief = g_hash_table_lookup (self->shorts, name);
+  return brief != NULL ? brief : name;
+}
+
+const char *
+jue_prose_noun (JueProse *self, const char *text)
+{
+  for (guint i = 0; strlen (text) <= PIECE_MOST && i < self->nouns->len; i++) {
+    const JueKnownPhrase *noun = g_ptr_array_index (self->nouns, i);
+    if (jue_patterns_search (noun->patterns, text, NULL))
+      return noun->name;
+  }
+  return NULL;
+}
+
+const char *
+jue_prose_usual_base (JueProse *self)
+{
+  return self->bases->len > 0 ? ((const JueKnownPhrase *)g_ptr_array_index (self->bases, 0))->name : "";
 }

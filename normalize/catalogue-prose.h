@@ -11,23 +11,29 @@ typedef struct {
   JuePatterns *titles;
 } JueKnownSection;
 
-/** JueKnownPhrase: a name and the patterns that mean it. @kinds: JueFigureKind, or'ed */
+/**
+ * JueKnownPhrase: a name and the patterns that mean it. Of relations only: @kinds: JueFigureKind, or'ed; @refuse: last subjects that
+ * it does not go with, or NULL; @amid: it opens no sentence; @idle: nothing is said where it is zero and what it is of, too
+ */
 typedef struct {
   const char *name;
   guint kinds;
   JueAbout about;
-  JuePatterns *patterns;
+  JuePatterns *patterns, *refuse;
+  gboolean amid, idle;
 } JueKnownPhrase;
 
 struct JueProse {
   JuePatterns *words[JUE_N_WORDS];
   GPtrArray *sections;  /* of JueKnownSection */
-  GPtrArray *relations; /* of JueKnownPhrase, in order of preference; bases and topics likewise */
+  GPtrArray *relations; /* of JueKnownPhrase, in order of preference; bases, topics, nouns likewise */
   GPtrArray *bases;
   GPtrArray *topics;
+  GPtrArray *nouns;
   JuePatterns *any_base, *any_topic; /* all of them, to pass over most texts quickly */
   GArray *units;                     /* of JueKnownUnit, longest first */
   GHashTable *subjects;              /* wording → name */
+  GHashTable *shorts;                /* name → what it is called in front of relations */
 };
 
 JueProse *jue_prose_new (void);

@@ -5,6 +5,7 @@
  *     公共安全（类）支出                                        the name goes on behind the mark
  *     公共安全支出（204类）司法（06款）行政运行（01项）          with codes
  *     1.小学教育（2050202）                                     only the item's code
+ *     “教育支出-普通教育-小学教育”科目                            the whole path
  *
  * Codes come from the catalogue's dictionary where the names lead to one and only one.
  */
@@ -116,6 +117,22 @@ jue_account_enter (JueAccount *self, const JueCatalogue *catalogue, guint depth,
   if (self->code[depth] == NULL)
     self->code[depth] = find_code (self, catalogue, depth, name);
   self->name[depth] = full_name (catalogue, depth, name, self->code[depth]);
+}
+
+gboolean
+jue_account_enter_path (JueAccount *self, const JueCatalogue *catalogue, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "-", DEPTHS + 1);
+  guint n = g_strv_length (parts);
+  g_autofree char *code = n > 1 && n <= DEPTHS ? class_code (catalogue, parts[0]) : NULL;
+  if (code == NULL)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    if (*parts[i] == '\0')
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    jue_account_enter (self, catalogue, i, parts[i], NULL);
+  return TRUE;
 }
 
 static gint

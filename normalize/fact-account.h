@@ -19,7 +19,14 @@ typedef struct {
 gint jue_account_mark (const char *text, guint *length, char **code);
 
 /** jue_account_enter: the text names @name at @depth; what was named below it is over. @code (nullable) as printed. */
-void jue_account_enter (JueAccount *self, const JueCatalogue *catalogue, guint depth, const char *name, const char *code);
+void jue_account_enter (JueAccount *self, const JueCatalogue *catalogue, guint depth, const char *name,
+                        const char *code);
+
+/**
+ * jue_account_enter_path: the text names an account by its whole path, 类-款-项, as @text (without quotes). FALSE if it does not,
+ * or its first part is no known class; then nothing changes.
+ */
+gboolean jue_account_enter_path (JueAccount *self, const JueCatalogue *catalogue, const char *text);
 
 /** jue_account_item: what facts call its value: 类/code项. Free with g_free; NULL if nothing is named. */
 char *jue_account_item (const JueAccount *self);

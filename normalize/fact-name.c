@@ -52,6 +52,8 @@ jue_talk_end_sentence (JueTalk *self)
 {
   replace (&self->topic, NULL);
   self->base = NULL;
+  self->opening = TRUE;
+  self->heard = FALSE;
 }
 
 void
@@ -67,25 +69,46 @@ jue_talk_clear (JueTalk *self)
 
 /* ---- pieces without a figure ---- */
 
+/* 收入支出总体与上年相比,减少…: what stands before the comparison is the subject, if nothing stands behind. */
+static void
+listen_to_base (JueTalk *self, JueProse *prose, char *text, guint start, guint end)
+{
+  gboolean last = text[end] == '\0';
+  text[start] = '\0';
+  g_autofree char *subject = start > 0 && last ? jue_subject_of (prose, self->organisation, self->project, text) : NULL;
+  if (subject != NULL)
+    jue_talk_set_subject (self, subject);
+}
+
+/* (一)公务接待费: nothing else is said: what comes is about it. */
+static void
+listen_to_title (JueTalk *self, JueProse *prose, const char *text)
+{
+  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, text);
+  if (subject == NULL || jue_prose_subject (prose, subject) == NULL)
+    return;
+  jue_talk_set_subject (self, subject);
+  self->opening = FALSE;
+}
+
 void
-jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece)
+jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean closing)
 {
   guint start, end;
   g_autofree char *text = jue_subject_without_quotes (piece);
   const char *base = jue_prose_base (prose, text, &start, &end);
+  gboolean first = !self->heard && self->opening && !self->own;
+  self->heard = TRUE;
   if (base != NULL) {
     self->base = base;
-    gboolean last = text[end] == '\0'; /* 收入支出总体与上年相比,减少… */
-    text[start] = '\0';
-    g_autofree char *subject =
-        start > 0 && last ? jue_subject_of (prose, self->organisation, self->project, text) : NULL;
-    if (subject != NULL)
-      jue_talk_set_subject (self, subject);
+    listen_to_base (self, prose, text, start, end);
     return;
   }
   char *topic = jue_prose_topic (prose, text, &start, &end);
   if (topic != NULL)
     replace (&self->topic, topic);
+  else if (first && closing)
+    listen_to_title (self, prose, text);
 }
 
 /* ---- pieces before a figure ---- */
@@ -107,7 +130,7 @@ take_base (JueTalk *self, JueProse *prose, char *before)
     self->base = base;
     jue_subject_cut (before, start, end);
   }
-  return self->base != NULL ? self->base : "上年";
+  return self->base != NULL ? self->base : jue_prose_usual_base (prose);
 }
 
 /* Whether the words before the relation name nothing but what the sentence is about. */
@@ -123,6 +146,25 @@ topic_applies (JueTalk *self, JueProse *prose, const char *before)
   return self->topic != NULL && self->project == NULL && *clean == '\0';
 }
 
+/* @subject and the relation's name, by the name that is usual for both. */
+static char *
+compose (JueProse *prose, const char *subject, const char *name)
+{
+  g_autofree char *item = g_strconcat (*name != '\0' ? jue_prose_short (prose, subject) : subject, name, NULL);
+  const char *usual = jue_prose_subject (prose, item);
+  return g_strdup (usual != NULL ? usual : item);
+}
+
+/* What the sentence is about, and how: its money can have a share. */
+static char *
+name_topic (JueTalk *self, JueFigureKind kind, const char *name)
+{
+  char *item = g_strconcat (self->topic, name, NULL);
+  if (kind == JUE_FIGURE_MONEY)
+    jue_talk_set_subject (self, item);
+  return item;
+}
+
 static char *
 name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelationMatch *relation, const char *piece)
 {
@@ -133,7 +175,7 @@ name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelat
   else
     name = g_strdup (relation->name);
   if (relation->about == JUE_ABOUT_TOPIC && topic_applies (self, prose, before))
-    return g_strconcat (self->topic, name, NULL);
+    return name_topic (self, kind, name);
   g_autofree char *clean = jue_subject_clean (prose, before);
   g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, before);
   if (subject != NULL)
@@ -144,22 +186,13 @@ name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelat
     return NULL;
   /* an account's amounts say of which class it is; comparisons are long enough without */
   gboolean amount = kind == JUE_FIGURE_MONEY && !relation->compares;
-  return g_strconcat (amount ? own_name (self) : self->subject, name, NULL);
+  return compose (prose, amount ? own_name (self) : self->subject, name);
 }
 
 static gboolean
 is_counted (JueProse *prose, const char *subject)
 {
   return subject != NULL && jue_prose_find (prose, JUE_WORDS_COUNTED, subject, NULL, NULL);
-}
-
-/* 国内公务接待 + 批次; the catalogue may call it otherwise. */
-static char *
-count_of (JueProse *prose, const char *subject, const char *counts)
-{
-  g_autofree char *item = g_strconcat (subject, counts, NULL);
-  const char *usual = jue_prose_subject (prose, item);
-  return g_strdup (usual != NULL ? usual : item);
 }
 
 /* The noun behind the figure. @action: the words before it tell of something done; then only what the sentence is about counts. */
@@ -176,12 +209,20 @@ noun_behind (JueTalk *self, JueProse *prose, const char *behind, gboolean action
   g_autofree char *clean = jue_subject_clean (prose, noun);
   if (g_utf8_strlen (clean, -1) < 2 || jue_subject_refused (prose, clean))
     return NULL;
-  if (topic != NULL && (g_str_equal (clean, "项目") || g_str_equal (clean, "单位")))
-    return g_strconcat (topic, clean, "数", NULL);
+  const char *known = self->topic != NULL ? jue_prose_noun (prose, clean) : NULL;
+  if (known != NULL)
+    return g_strconcat (self->topic, known, NULL);
   if (action)
     return NULL;
   jue_talk_set_subject (self, clean);
   return jue_subject_full_width (clean);
+}
+
+static gboolean
+is_action (JueProse *prose, const char *text)
+{
+  g_autofree char *clean = jue_subject_clean (prose, text);
+  return jue_prose_find (prose, JUE_WORDS_ACTION, clean, NULL, NULL);
 }
 
 /* No relation: the figure is the subject's own value. */
@@ -193,11 +234,9 @@ name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char
   if (*clean == '\0' && self->own)
     return g_strdup (own_name (self));
   if (*clean == '\0' && unit->counts != NULL && is_counted (prose, self->subject))
-    return count_of (prose, self->subject, unit->counts);
-  if (*clean == '\0' && unit->kind == JUE_FIGURE_MONEY && is_counted (prose, self->subject))
-    return g_strconcat (self->subject, "金额", NULL);
+    return compose (prose, self->subject, unit->counts);
   if (counts && (*clean == '\0' || jue_prose_find (prose, JUE_WORDS_BEFORE_NOUN, piece, NULL, NULL))) {
-    char *noun = noun_behind (self, prose, behind, FALSE);
+    char *noun = noun_behind (self, prose, behind, is_action (prose, piece));
     if (noun != NULL || *clean == '\0')
       return noun;
   }
@@ -206,29 +245,54 @@ name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char
     return counts ? noun_behind (self, prose, behind, TRUE) : NULL;
   jue_talk_set_subject (self, subject);
   if (unit->counts != NULL && is_counted (prose, subject))
-    return count_of (prose, subject, unit->counts);
+    return compose (prose, subject, unit->counts);
   return g_steal_pointer (&subject);
+}
+
+/* Whether @text is nothing but a subject that the data knows, with words that else relate: 政府采购支出预算总额. */
+static gboolean
+is_known_subject (JueProse *prose, const char *text)
+{
+  g_autofree char *clean = jue_subject_clean (prose, text);
+  return jue_prose_subject (prose, clean) != NULL;
+}
+
+static gboolean
+find_relation (JueTalk *self, JueProse *prose, JueFigureKind kind, const char *text, JueRelationMatch *relation)
+{
+  JueRelationTalk talk = { kind, own_name (self), self->opening && !self->own, self->counted };
+  if (is_known_subject (prose, text) || !jue_prose_relation (prose, text, &talk, relation))
+    return FALSE;
+  if (*relation->name != '\0' || self->subject != NULL)
+    return TRUE;
+  g_clear_pointer (&relation->name, g_free); /* a value of nobody's: the words are its name */
+  return FALSE;
 }
 
 char *
 jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind,
-               gboolean *down)
+               JueNaming *naming)
 {
   g_autofree char *text = jue_subject_without_quotes (piece);
-  JueRelationMatch relation = { NULL, 0, JUE_ABOUT_LAST, FALSE, FALSE };
+  JueRelationMatch relation = { NULL, 0, JUE_ABOUT_LAST, FALSE, FALSE, FALSE };
   char *item, *topic;
   guint start, end;
+  gboolean listed = g_str_has_prefix (text, "、");
   while (g_str_has_prefix (text, "、"))
     jue_subject_cut (text, 0, (guint)strlen ("、"));
   if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
     replace (&self->topic, topic);
-  if (jue_prose_relation (prose, text, unit->kind, &relation)) {
+  if (find_relation (self, prose, unit->kind, text, &relation)) {
     item = name_related (self, prose, unit->kind, &relation, text);
-    *down = relation.down;
+    *naming = (JueNaming){ relation.down, relation.idle };
     g_free (relation.name);
   } else {
-    item = name_plain (self, prose, unit, text, behind);
+    gboolean done = listed ? self->done : is_action (prose, text);
+    item = listed && done ? NULL : name_plain (self, prose, unit, text, behind);
+    self->done = done && item == NULL;
   }
   self->own = FALSE;
+  self->opening = FALSE;
+  self->counted = item != NULL && unit->kind == JUE_FIGURE_COUNT;
   return item;
 }

@@ -11,6 +11,10 @@ typedef struct {
   const char *base;   /* what the sentence compares with */
   char *project;      /* what the paragraph is about */
   char *organisation; /* whose report it is */
+  gboolean opening;   /* the sentence has named nothing yet */
+  gboolean heard;     /* ... but has said something */
+  gboolean done;      /* the last figure's words told of something done */
+  gboolean counted;   /* the last figure counted the subject */
   gboolean own;       /* the subject was just named and has no value yet: an account */
 } JueTalk;
 
@@ -20,20 +24,28 @@ void jue_talk_set_subject (JueTalk *self, const char *subject);
 /** jue_talk_set_account: the subject is an account: @item names its own value, @subject stands in front of relations. Copied. */
 void jue_talk_set_account (JueTalk *self, const char *item, const char *subject);
 
-/** jue_talk_listen: a piece of text without figure: it may say what is compared with, or what the sentence is about. */
-void jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece);
+/**
+ * jue_talk_listen: a piece of text without figure: it may say what is compared with, or what the sentence is about.
+ * @closing: it ends with a colon, its sentence or its paragraph: nothing but a subject, it is a title
+ */
+void jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean closing);
 
-/** jue_talk_end_sentence: topic and base are over. */
+/** jue_talk_end_sentence: topic and base are over; a new sentence begins. */
 void jue_talk_end_sentence (JueTalk *self);
+
+/** JueNaming: @down: something became less; @idle: a zero says nothing if the amount before it is zero, too. */
+typedef struct {
+  gboolean down, idle;
+} JueNaming;
 
 /**
  * jue_talk_name: names a figure.
  * @piece: the text directly before it (folded); @behind: the text behind its unit, up to the next comma
- * @down: set to TRUE if the words say that something became less
+ * @naming: set to what the words say, if they relate the figure to its subject
  * Returns: its item, to be freed; NULL if no pattern names it.
  */
 char *jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind,
-                     gboolean *down);
+                     JueNaming *naming);
 
 /** jue_talk_clear: frees what it owns. */
 void jue_talk_clear (JueTalk *self);

@@ -2,9 +2,11 @@
  *
  *     收入总计 1,803.18 万元 · 减少 16.99% · 预决算差异率-23.57% · 600余部 · 0台(套)
  *
- * None: a number within a word (H7N9), a year or a date (no unit).
+ * None: a number within a word (H7N9), a year or a date (no unit), the mark of an account (01项).
  */
 #include "normalize/fact-scan.h"
+
+#include "normalize/fact-account.h"
 
 #include <string.h>
 
@@ -23,7 +25,8 @@ number_length (const char *s)
   for (;; n++) {
     if (is_digit (s + n))
       continue;
-    if (s[n] == ',' && is_digit (s + n + 1) && is_digit (s + n + 2) && is_digit (s + n + 3) && !is_digit (s + n + 4) && !point)
+    if (s[n] == ',' && is_digit (s + n + 1) && is_digit (s + n + 2) && is_digit (s + n + 3) && !is_digit (s + n + 4)
+        && !point)
       continue;
     if (s[n] == '.' && is_digit (s + n + 1) && !point) {
       point = TRUE;
@@ -60,7 +63,8 @@ is_no_value (const char *text, guint at)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
     gsize n = strlen (marks[i]);
-    if (at > n && strncmp (text + at - n, marks[i], n) == 0 && (is_digit (text + at - n - 1) || text[at - n - 1] == '%'))
+    if (at > n && strncmp (text + at - n, marks[i], n) == 0
+        && (is_digit (text + at - n - 1) || text[at - n - 1] == '%'))
       return TRUE;
   }
   return FALSE;
@@ -70,9 +74,21 @@ is_no_value (const char *text, guint at)
 static guint
 sign_start (const char *text, guint at)
 {
-  if (at == 0 || text[at - 1] != '-' || (at > 1 && (g_ascii_isalnum (text[at - 2]) || text[at - 2] == ')' || text[at - 2] == '-')))
+  if (at == 0 || text[at - 1] != '-'
+      || (at > 1 && (g_ascii_isalnum (text[at - 2]) || text[at - 2] == ')' || text[at - 2] == '-')))
     return at;
   return at - 1;
+}
+
+/* Bytes of the number at @at and what follows it in its bracket, if that is the mark of an account: (01项); else 0. */
+static guint
+mark_length (const char *text, guint at)
+{
+  guint length = 0;
+  g_autofree char *code = NULL;
+  if (at == 0 || jue_account_mark (text + at - 1, &length, &code) < 0)
+    return 0;
+  return length - 1;
 }
 
 GArray *
@@ -84,11 +100,17 @@ jue_figures_scan (JueProse *prose, const char *text)
       i++;
       continue;
     }
-    guint n = number_length (text + i);
+    guint n = number_length (text + i), mark = mark_length (text, i);
+    if (mark > 0) {
+      i += mark;
+      continue;
+    }
     guint unit_start = i + n + vague_length (text + i + n);
     const JueKnownUnit *unit = is_free (text, i) ? jue_prose_unit (prose, text + unit_start) : NULL;
     if (unit != NULL) {
-      JueFigureSpot spot = { sign_start (text, i), i + n, unit_start, unit_start + (guint)strlen (unit->name), unit, FALSE };
+      JueFigureSpot spot = {
+        sign_start (text, i), i + n, unit_start, unit_start + (guint)strlen (unit->name), unit, FALSE
+      };
       char behind[64];
       g_strlcpy (behind, text + spot.unit_end, sizeof behind);
       g_autofree char *valid = g_utf8_make_valid (behind, -1);

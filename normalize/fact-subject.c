@@ -116,7 +116,17 @@ jue_subject_full_width (const char *text)
 gboolean
 jue_subject_refused (JueProse *prose, const char *clean)
 {
-  return g_utf8_strlen (clean, -1) > SUBJECT_MOST || jue_prose_find (prose, JUE_WORDS_REFUSE, clean, NULL, NULL);
+  return g_utf8_strlen (clean, -1) > SUBJECT_MOST || jue_prose_find (prose, JUE_WORDS_REFUSE, clean, NULL, NULL)
+         || jue_prose_find (prose, JUE_WORDS_ACTION, clean, NULL, NULL);
+}
+
+/* 该项目2024年度|收、支总计: what is said of the project of the paragraph; NULL if that is not known. */
+static char *
+of_project (JueProse *prose, const char *project, const char *rest)
+{
+  const char *known = known_end (prose, rest);
+  g_autofree char *shown = jue_subject_full_width (known != NULL ? known : rest);
+  return project != NULL && !jue_subject_refused (prose, rest) ? g_strconcat (project, shown, NULL) : NULL;
 }
 
 char *
@@ -126,8 +136,10 @@ jue_subject_of (JueProse *prose, const char *organisation, const char *project, 
   drop_organisation (prose, organisation, clean);
   if (*clean == '\0')
     return NULL;
-  if (project != NULL && g_str_equal (clean, "项目"))
-    return g_strdup (project);
+  guint end = 0;
+  gboolean whole = jue_prose_find (prose, JUE_WORDS_THIS_PROJECT, clean, NULL, &end) && clean[end] == '\0';
+  if (end > 0 && (!whole || project != NULL))
+    return of_project (prose, project, clean + end);
   const char *known = known_end (prose, clean);
   if (known != NULL)
     return g_strdup (known);

@@ -33,7 +33,9 @@ struct JueFactReader {
   const JueBlock *block;
   guint section;
   gboolean in_project;
-  char *outside; /* the subject before an open bracket */
+  char *outside;  /* the subject before an open bracket */
+  guint sentence; /* index of the first fact of the sentence */
+  gboolean zero;  /* the last figure was an amount of money, and zero */
 };
 
 JueFactReader *
@@ -118,6 +120,15 @@ close_bracket (const JueFactReader *self, guint at, guint to)
   return 0;
 }
 
+/* The account becomes what the text is about. */
+static void
+turn_to_account (JueFactReader *self)
+{
+  g_autofree char *item = jue_account_item (&self->account);
+  g_autofree char *subject = jue_account_subject (&self->account);
+  jue_talk_set_account (&self->talk, item, subject);
+}
+
 static void
 enter_account (JueFactReader *self, guint depth, guint from, guint to, const char *code)
 {
@@ -126,9 +137,7 @@ enter_account (JueFactReader *self, guint depth, guint from, guint to, const cha
   if (*name == '\0')
     return;
   jue_account_enter (&self->account, self->catalogue, depth, name, code);
-  g_autofree char *item = jue_account_item (&self->account);
-  g_autofree char *subject = jue_account_subject (&self->account);
-  jue_talk_set_account (&self->talk, item, subject);
+  turn_to_account (self);
 }
 
 /* Passes a bracket at @at within a piece that began at @from; returns where the piece goes on, and its new beginning behind
@@ -148,11 +157,41 @@ pass_bracket (JueFactReader *self, guint *from, guint at, guint to)
   if (closed != 0)
     return closed;
   g_autofree char *piece = piece_of (self, *from, at);
-  jue_talk_listen (&self->talk, self->prose, piece);
+  jue_talk_listen (&self->talk, self->prose, piece, FALSE);
   g_free (self->outside);
   self->outside = g_strdup (self->talk.subject);
   *from = at + 1;
   return *from;
+}
+
+/* The text behind a figure, up to the next comma or figure. */
+static char *
+behind_of (const JueFactReader *self, guint from, guint next)
+{
+  guint to = from;
+  while (to < next && to - from < BEHIND_MOST) {
+    const char *text = text_at (self, to);
+    if (ends_sentence (text) || ends_piece (text) || *text == '(')
+      break;
+    to += (guint)(g_utf8_next_char (text) - text);
+  }
+  return g_strndup (text_at (self, from), to - from);
+}
+
+static gboolean
+is_colon (const char *text)
+{
+  return *text == ':' || g_str_has_prefix (text, "：");
+}
+
+/* What the sentence before @at was about is over, unless the next one goes on with it. */
+static void
+end_sentence (JueFactReader *self, guint at)
+{
+  g_autofree char *next = behind_of (self, at, (guint)self->folded.text->len);
+  self->sentence = self->report->facts->len;
+  if (!jue_prose_find (self->prose, JUE_WORDS_GOES_ON, next, NULL, NULL))
+    jue_talk_end_sentence (&self->talk);
 }
 
 /* Reads [from, to), a text without figures; returns where its last piece begins. */
@@ -170,9 +209,9 @@ read_gap (JueFactReader *self, guint from, guint to)
     }
     if (sentence || ends_piece (text)) {
       g_autofree char *heard = piece_of (self, piece, i);
-      jue_talk_listen (&self->talk, self->prose, heard);
+      jue_talk_listen (&self->talk, self->prose, heard, sentence || is_colon (text));
       if (sentence)
-        jue_talk_end_sentence (&self->talk);
+        end_sentence (self, i + length);
     }
     if (*text == ')' && self->outside != NULL)
       jue_talk_set_subject (&self->talk, self->outside);
@@ -183,20 +222,6 @@ read_gap (JueFactReader *self, guint from, guint to)
       piece = i;
   }
   return piece;
-}
-
-/* The text behind a figure, up to the next comma or figure. */
-static char *
-behind_of (const JueFactReader *self, guint from, guint next)
-{
-  guint to = from;
-  while (to < next && to - from < BEHIND_MOST) {
-    const char *text = text_at (self, to);
-    if (ends_sentence (text) || ends_piece (text) || *text == '(')
-      break;
-    to += (guint)(g_utf8_next_char (text) - text);
-  }
-  return g_strndup (text_at (self, from), to - from);
 }
 
 /* ---- facts ---- */
@@ -239,27 +264,58 @@ set_amount (JueReport *report, JueFact *fact, const char *number, const JueKnown
   fact->amount_unit = jue_report_string (report, unit->as); /* the report outlives the catalogue */
 }
 
+/* Whether the sentence has said the same of the same already. */
+static gboolean
+is_said (const JueFactReader *self, const JueFact *fact)
+{
+  for (guint i = self->sentence; i < self->report->facts->len; i++) {
+    const JueFact *other = &g_array_index (self->report->facts, JueFact, i);
+    if (strcmp (other->item, fact->item) == 0 && strcmp (other->value, fact->value) == 0
+        && strcmp (other->unit, fact->unit) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* @item NULL: a figure without a name. So is one that the sentence repeats, or that says nothing: a share of nothing that is zero. */
 static void
-add_fact (JueFactReader *self, const JueFigureSpot *spot, const char *item, gboolean down)
+add_fact (JueFactReader *self, const JueFigureSpot *spot, const char *item, const JueNaming *naming)
 {
   g_autofree char *number = g_strndup (text_at (self, spot->start), spot->end - spot->start);
   JueFact fact = { .section = self->section, .item = jue_report_string (self->report, item) };
   fact.value = printed (self, spot->start, spot->end);
   fact.unit = printed (self, spot->unit_start, spot->unit_end);
-  set_amount (self->report, &fact, number, spot->unit, down);
+  set_amount (self->report, &fact, number, spot->unit, naming->down);
   fact.prov = jue_block_place (self->block, g_array_index (self->folded.places, guint, spot->start));
   fact.text = sentence_around (self, spot);
-  g_array_append_val (item != NULL ? self->report->facts : self->unnamed, fact);
+  gboolean zero = fact.has_amount && fact.amount.mantissa == 0;
+  if (item != NULL && ((naming->idle && zero && self->zero) || is_said (self, &fact)))
+    fact.item = NULL;
+  self->zero = zero && spot->unit->kind == JUE_FIGURE_MONEY;
+  g_array_append_val (fact.item != NULL ? self->report->facts : self->unnamed, fact);
+}
+
+/* Whether @before is the path of an account; then the text is about that. */
+static gboolean
+enter_path (JueFactReader *self, const char *before)
+{
+  g_autofree char *path = jue_subject_clean (self->prose, before);
+  if (!jue_account_enter_path (&self->account, self->catalogue, path))
+    return FALSE;
+  turn_to_account (self);
+  return TRUE;
 }
 
 static void
 take_figure (JueFactReader *self, const JueFigureSpot *spot, guint piece, guint next)
 {
-  gboolean down = FALSE;
+  JueNaming naming = { FALSE, FALSE };
   g_autofree char *before = piece_of (self, piece, spot->start);
   g_autofree char *behind = behind_of (self, spot->unit_end, next);
-  g_autofree char *item = jue_talk_name (&self->talk, self->prose, spot->unit, before, behind, &down);
-  add_fact (self, spot, item, down);
+  if (enter_path (self, before))
+    *before = '\0';
+  g_autofree char *item = jue_talk_name (&self->talk, self->prose, spot->unit, before, behind, &naming);
+  add_fact (self, spot, item, &naming);
 }
 
 /* A paragraph about one project makes it the subject. */
@@ -275,7 +331,8 @@ look_for_project (JueFactReader *self)
   if (!self->in_project)
     return;
   jue_outline_label (valid, &label);
-  self->talk.project = start > 0 ? g_strndup (valid + start, end - start) : g_strdup_printf ("项目%u", label.number);
+  self->talk.project = start > 0 || label.number == 0 ? g_strndup (valid + start, end - start)
+                                                      : g_strdup_printf ("项目%u", label.number);
   jue_talk_set_subject (&self->talk, self->talk.project);
 }
 
@@ -283,6 +340,7 @@ static void
 read_figures (JueFactReader *self)
 {
   g_autoptr (GArray) spots = jue_figures_scan (self->prose, self->folded.text->str);
+  const JueNaming nothing = { FALSE, FALSE };
   guint from = 0, piece = 0;
   for (guint i = 0; i < spots->len; i++) {
     const JueFigureSpot *spot = &g_array_index (spots, JueFigureSpot, i);
@@ -292,11 +350,13 @@ read_figures (JueFactReader *self)
         last == from && from > 0 && piece < from && g_array_index (spots, JueFigureSpot, i - 1).in_name ? piece : last;
     from = spot->unit_end;
     if (spot->in_name)
-      add_fact (self, spot, NULL, FALSE);
+      add_fact (self, spot, NULL, &nothing);
     else
       take_figure (self, spot, piece, next);
   }
-  read_gap (self, from, (guint)self->folded.text->len);
+  piece = read_gap (self, from, (guint)self->folded.text->len);
+  g_autofree char *rest = piece_of (self, piece, (guint)self->folded.text->len);
+  jue_talk_listen (&self->talk, self->prose, rest, TRUE);
 }
 
 void
@@ -308,6 +368,8 @@ jue_fact_reader_take (JueFactReader *self, const JueBlock *block, guint section)
   }
   self->block = block;
   self->talk.own = FALSE;
+  self->zero = FALSE;
+  self->sentence = self->report->facts->len;
   g_clear_pointer (&self->outside, g_free);
   jue_talk_end_sentence (&self->talk);
   jue_folded_line_set (&self->folded, block->text, FALSE);

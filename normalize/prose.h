@@ -20,7 +20,10 @@ typedef enum {
   JUE_WORDS_COUNTED,      /* subjects that are not what is counted: 公务接待 9 批次 */
   JUE_WORDS_THRESHOLD,    /* behind a figure that is part of a name: 100万元(含)以上 */
   JUE_WORDS_REFUSE,       /* no subject */
+  JUE_WORDS_ACTION,       /* ... but something done: 召开 */
   JUE_WORDS_PROJECT,      /* a paragraph about one project; group name */
+  JUE_WORDS_THIS_PROJECT, /* a subject that is the project of the paragraph */
+  JUE_WORDS_GOES_ON,      /* a sentence that goes on with what the last was about: 其中 */
   JUE_N_WORDS,
 } JueWords;
 
@@ -63,32 +66,52 @@ const JueKnownUnit *jue_prose_unit (JueProse *self, const char *text);
 
 /** Whom a relation is about if the words before it name nobody. */
 typedef enum {
-  JUE_ABOUT_LAST,  /* the last subject */
-  JUE_ABOUT_TOPIC, /* what the sentence is about: 绩效自评; else the last subject */
+  JUE_ABOUT_LAST,    /* the last subject */
+  JUE_ABOUT_TOPIC,   /* what the sentence is about: 绩效自评; else the last subject */
+  JUE_ABOUT_COUNTED, /* what was just counted: 无形资产471项234.37万元; no relation elsewhere */
 } JueAbout;
 
 /**
  * JueRelationMatch: how a figure is related to its subject. @name: appended to the subject; "" for the subject's own value. To be
  * freed. @start: where the relation's words begin; what stands before is the subject. @down: the words say that it became less.
- * @compares: @name holds "{base}", what the figure is compared with
+ * @compares: @name holds "{base}", what the figure is compared with; @idle: a zero of it says nothing if what it is of is zero
  */
 typedef struct {
   char *name;
   guint start;
   JueAbout about;
-  gboolean down, compares;
+  gboolean down, compares, idle;
 } JueRelationMatch;
 
-/** jue_prose_relation: the relation that a piece of text (folded) ends with, before a figure of @kind. FALSE if none. */
-gboolean jue_prose_relation (JueProse *self, const char *piece, JueFigureKind kind, JueRelationMatch *match);
+/**
+ * JueRelationTalk: where the talk is when a figure comes. @kind: of the figure; @subject: the last one, or NULL; @opening: it is the
+ * first figure of its sentence, and nothing has been named for it; @counted: the figure before it counted the subject
+ */
+typedef struct {
+  JueFigureKind kind;
+  const char *subject;
+  gboolean opening, counted;
+} JueRelationTalk;
+
+/** jue_prose_relation: the relation that a piece of text (folded) ends with, before a figure that comes as @talk says. FALSE if none. */
+gboolean jue_prose_relation (JueProse *self, const char *piece, const JueRelationTalk *talk, JueRelationMatch *match);
 
 /** jue_prose_base: what @piece compares with (上年, 年初预算): its name, and the bytes that say so. NULL if nothing. */
 const char *jue_prose_base (JueProse *self, const char *piece, guint *start, guint *end);
+
+/** jue_prose_usual_base: what is compared with where the text does not say. */
+const char *jue_prose_usual_base (JueProse *self);
 
 /** jue_prose_topic: what @piece says the sentence is about, to be freed; NULL if nothing. @start, @end: the bytes that say so. */
 char *jue_prose_topic (JueProse *self, const char *piece, guint *start, guint *end);
 
 /** jue_prose_subject: the usual name of a subject (folded), NULL if it is not known. */
 const char *jue_prose_subject (JueProse *self, const char *text);
+
+/** jue_prose_short: what a subject with this usual name is called in front of relations: 三公经费|占比. @name itself if nothing else. */
+const char *jue_prose_short (JueProse *self, const char *name);
+
+/** jue_prose_noun: what is appended to the topic if @text, behind a figure, says what is counted: 项目数. NULL if it says nothing known. */
+const char *jue_prose_noun (JueProse *self, const char *text);
 
 #endif

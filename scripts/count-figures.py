@@ -36,6 +36,8 @@ def pairs(text):
     found = collections.Counter()
     for m in PAIR.finditer(text):
         number, unit = m.groups()
+        if unit == "项" and text[m.start() - 1:m.start()] == "(" and text[m.end():m.end() + 1] == ")":
+            continue    # the mark of an account: 行政运行（01项）
         if text[m.end():m.end() + 1] not in NOT_BEFORE.get(unit, "") or not text[m.end():m.end() + 1]:
             found[number.replace(",", ""), unit] += 1
     return found

@@ -10,17 +10,21 @@ static JueCatalogue *catalogue;
 /* Longest that hostile text of a given size may take, seconds, on a slow machine under a sanitizer. It is a bound against explosions. */
 #define SECONDS_MOST 20
 
+/* What is read from @text, paragraphs of one section parted by " / ". */
 static JueReport *
 read_text (const char *text)
 {
   JueSource source = { .name = (char *)"a.pdf" };
   JueReport *report = jue_report_new (&source);
-  JueBlock *block = block_make (text, "i");
+  g_auto (GStrv) paragraphs = g_strsplit (text, " / ", -1);
   jue_report_add_section (report);
   JueFactReader *reader = jue_fact_reader_new (report, catalogue);
-  jue_fact_reader_take (reader, block, 0);
+  for (guint i = 0; paragraphs[i] != NULL; i++) {
+    JueBlock *block = block_make (paragraphs[i], "i");
+    jue_fact_reader_take (reader, block, 0);
+    block_make_free (block);
+  }
   jue_fact_reader_finish (reader);
-  block_make_free (block);
   return report;
 }
 
@@ -28,8 +32,9 @@ static gboolean
 same (const JueFact *fact, char **fields)
 {
   g_autofree char *amount = fact->has_amount ? jue_amount_to_string (fact->amount) : NULL;
-  return g_strcmp0 (fact->item != NULL ? fact->item : "-", fields[2]) == 0 && g_strcmp0 (fact->value, fields[3]) == 0 &&
-         g_strcmp0 (fact->unit, fields[4]) == 0 && g_strcmp0 (amount, fields[5]) == 0 && g_strcmp0 (fact->amount_unit, fields[6]) == 0;
+  return g_strcmp0 (fact->item != NULL ? fact->item : "-", fields[2]) == 0 && g_strcmp0 (fact->value, fields[3]) == 0
+         && g_strcmp0 (fact->unit, fields[4]) == 0 && g_strcmp0 (amount, fields[5]) == 0
+         && g_strcmp0 (fact->amount_unit, fields[6]) == 0;
 }
 
 static void
@@ -56,12 +61,43 @@ test_cases (void)
 static void
 test_all_figures (void)
 {
-  g_autoptr (JueReport) report = read_text ("占9%。第3个月召开会议20次，收入总计1万元；H7N9型，2024年12月31日，见〔2024〕19号。");
+  g_autoptr (JueReport) report =
+      read_text ("占9%。第3个月召开会议20次，收入总计1万元；H7N9型，2024年12月31日，见〔2024〕19号。");
   CU_ASSERT_EQUAL (report->facts->len, 4);
   const JueFact *first = &g_array_index (report->facts, JueFact, 0);
   CU_ASSERT_STRING_EQUAL (first->item, "收入总计");
   for (guint i = 1; i < report->facts->len; i++)
     CU_ASSERT_PTR_NULL (g_array_index (report->facts, JueFact, i).item);
+}
+
+static void
+test_repeated (void)
+{
+  g_autoptr (JueReport) report = read_text (
+      "国内公务接待26批次，共计支出2.14万元，包括：考察等接待，共计费用2.14万元。国内公务接待支出2.14万元。");
+  CU_ASSERT_EQUAL_FATAL (report->facts->len, 4);
+  CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 1).item, "国内公务接待支出");
+  CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 2).item, "国内公务接待支出");
+  CU_ASSERT_PTR_NULL (g_array_index (report->facts, JueFact, 3).item);
+}
+
+static void
+test_idle_share (void)
+{
+  g_autoptr (JueReport) report =
+      read_text ("其他收入0万元，占0%；事业收入0万元，占5%；经营收入1万元，占0%；完成预算0%。");
+  CU_ASSERT_EQUAL_FATAL (report->facts->len, 7);
+  CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 2).item, "事业收入占比");
+  CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 4).item, "经营收入占比");
+  CU_ASSERT_PTR_NULL (g_array_index (report->facts, JueFact, 6).item);
+}
+
+static void
+test_account_mark (void)
+{
+  g_autoptr (JueReport) report = read_text ("公共安全支出（204类）司法（06款）行政运行（01项）1672.67万元。");
+  CU_ASSERT_EQUAL_FATAL (report->facts->len, 1);
+  CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 0).item, "公共安全支出/2040601行政运行");
 }
 
 static void
@@ -120,9 +156,34 @@ static void
 test_hostile (void)
 {
   static const char *const texts[] = {
-    "占",    "占占1%", "与上年相比", "1万元", "(", ")", "((1万元))", "（类）", "支出（类）（款）（项）1万元", "完成年初预算的", "1,",
-    "1.",    "、",     "的",         "，",    "。", "项目1：", "绩效自评", "增加减少1万元", "-1%",  "1111111111", "由中小企业供应商",
-    "(类)(款)(项)", "……", "人1人", "\xf0\x9f\x98\x80", "各均分别共总体同比", "其中包括主要",
+    "占",
+    "占占1%",
+    "与上年相比",
+    "1万元",
+    "(",
+    ")",
+    "((1万元))",
+    "（类）",
+    "支出（类）（款）（项）1万元",
+    "完成年初预算的",
+    "1,",
+    "1.",
+    "、",
+    "的",
+    "，",
+    "。",
+    "项目1：",
+    "绩效自评",
+    "增加减少1万元",
+    "-1%",
+    "1111111111",
+    "由中小企业供应商",
+    "(类)(款)(项)",
+    "……",
+    "人1人",
+    "\xf0\x9f\x98\x80",
+    "各均分别共总体同比",
+    "其中包括主要",
   };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autofree char *text = repeated (texts[i], 100000 / (guint)strlen (texts[i]));
@@ -138,6 +199,9 @@ test_hostile (void)
 static const JueTest tests[] = {
   { "figures get the name that the words around them give", test_cases },
   { "every figure is kept, those without a name last", test_all_figures },
+  { "a figure that its sentence repeats has no name", test_repeated },
+  { "a share of nothing that is zero has no name", test_idle_share },
+  { "the mark of an account is no figure", test_account_mark },
   { "a figure knows its line and its sentence", test_place },
   { "a new section forgets the subject", test_new_section_forgets },
   { "no text makes it slow", test_hostile },
