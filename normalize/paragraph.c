@@ -234,10 +234,22 @@ continues_title (Columns *columns, const JueSpot *a, const JueSpot *b)
   const Column *column = column_of (columns, a->sheet);
   gint32 off = (a->line->box.x0 + a->line->box.x1 - b->line->box.x0 - b->line->box.x1) / 2;
   gint32 wide = a->line->box.x1 - a->line->box.x0;
-  if (a->sheet != b->sheet || !same_size (a->line, b->line) || a->line->bold != b->line->bold || !is_centred (columns, b))
+  if (a->sheet != b->sheet || !same_size (a->line, b->line) || a->line->bold != b->line->bold
+      || !is_centred (columns, b))
     return FALSE;
-  return ABS (off) * 100 < a->line->size * CENTRED_APART && wide * 100 > (right_of (columns, a->sheet) - column->left) * TITLE_WIDE &&
-         jue_outline_label (b->line->text, NULL) == JUE_LABEL_NONE && !ends_sentence (a->line->text);
+  return ABS (off) * 100 < a->line->size * CENTRED_APART
+         && wide * 100 > (right_of (columns, a->sheet) - column->left) * TITLE_WIDE
+         && jue_outline_label (b->line->text, NULL) == JUE_LABEL_NONE && !ends_sentence (a->line->text);
+}
+
+/* Whether @b begins left of the first line @a by an indent, and ends no further right (both would be centred): the column of this
+ * page is narrower than that of others as wide. */
+static gboolean
+is_outdented (const JueSpot *a, const JueSpot *b)
+{
+  gint32 size = b->line->size;
+  return a->sheet == b->sheet && (a->line->box.x0 - b->line->box.x0) * 100 > size * INDENT
+         && b->line->box.x1 < a->line->box.x1 + size;
 }
 
 /* Whether line @b goes on with the block that line @a ends; @first: the block's first line. */
@@ -253,9 +265,12 @@ continues (Columns *columns, const JueSpot *first, const JueSpot *a, const JueSp
   if (!is_full (columns, a, b->line) || (a->line->bold != b->line->bold && first == a && !same_size (a->line, b->line)))
     return FALSE;
   gboolean labelled = jue_outline_label (b->line->text, NULL) != JUE_LABEL_NONE;
+  if (is_indented (columns, b) && (labelled || !same_size (a->line, b->line)))
+    return FALSE;
+  if (is_indented (columns, b) && a == first)
+    return is_outdented (a, b);
   if (is_indented (columns, b))
-    return a != first && !labelled && !ends_sentence (a->line->text) && ABS (b->line->box.x0 - a->line->box.x0) < BIN &&
-           same_size (a->line, b->line);
+    return !ends_sentence (a->line->text) && ABS (b->line->box.x0 - a->line->box.x0) < BIN;
   if (!same_size (a->line, b->line) && is_centred (columns, a))
     return FALSE;
   return !labelled || is_indented (columns, first) || !ends_sentence (a->line->text);
