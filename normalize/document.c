@@ -38,27 +38,27 @@ most_frequent (GPtrArray *texts)
 }
 
 static guint
-year_of_text (const char *text)
+year_of_text (JueProse *prose, const char *text)
 {
   g_autofree char *folded = jue_fold (text);
-  for (const char *s = folded; (s = strstr (s, "20")) != NULL; s++)
-    if (g_ascii_isdigit (s[2]) && g_ascii_isdigit (s[3]) && g_str_has_prefix (s + 4, "年"))
-      return (guint)g_ascii_strtoull (s, NULL, 10);
-  return 0;
+  guint start, end;
+  if (!jue_prose_find (prose, JUE_WORDS_YEAR, folded, &start, &end))
+    return 0;
+  return (guint)g_ascii_strtoull (folded + start, NULL, 10);
 }
 
 static JueKind
-kind_of_text (const char *text)
+kind_of_text (JueProse *prose, const char *text)
 {
   g_autofree char *folded = jue_fold (text);
-  if (strstr (folded, "决算") != NULL)
+  if (jue_prose_find (prose, JUE_WORDS_FINAL, folded, NULL, NULL))
     return JUE_KIND_FINAL;
-  return strstr (folded, "预算") != NULL ? JUE_KIND_BUDGET : JUE_KIND_UNKNOWN;
+  return jue_prose_find (prose, JUE_WORDS_BUDGET, folded, NULL, NULL) ? JUE_KIND_BUDGET : JUE_KIND_UNKNOWN;
 }
 
 /* Majority of the forms' titles; the cover where they are silent. */
 static void
-find_kind (JueReport *report)
+find_kind (JueReport *report, JueProse *prose)
 {
   guint votes[JUE_KIND_BUDGET + 1] = { 0 };
   for (guint i = 0; i < report->forms->len; i++) {
@@ -68,11 +68,11 @@ find_kind (JueReport *report)
   if (votes[JUE_KIND_FINAL] + votes[JUE_KIND_BUDGET] > 0)
     report->kind = votes[JUE_KIND_FINAL] >= votes[JUE_KIND_BUDGET] ? JUE_KIND_FINAL : JUE_KIND_BUDGET;
   else if (report->title != NULL)
-    report->kind = kind_of_text (report->title);
+    report->kind = kind_of_text (prose, report->title);
 }
 
 static void
-find_year (JueReport *report)
+find_year (JueReport *report, JueProse *prose)
 {
   guint best = 0, most = 0;
   for (guint i = 0; i < report->forms->len; i++) {
@@ -87,27 +87,21 @@ find_year (JueReport *report)
   }
   report->year = best;
   if (best == 0 && report->title != NULL)
-    report->year = year_of_text (report->title);
+    report->year = year_of_text (prose, report->title);
 }
 
-/* The name in front of the year or of 部门决算 in a title: 某局2024年度部门决算. NULL if there is none. */
+/* The name in front of the year or of 部门决算 in a title: 某局2024年度部门决算, 2024年度某局部门决算. NULL if there is none. */
 static char *
-organisation_of_title (const char *title)
+organisation_of_title (JueProse *prose, const char *title)
 {
-  if (g_str_has_prefix (title, "20") && strstr (title, "年") == title + 4) /* 2024年度某局部门决算 */
-    title += strlen ("2024年") + (g_str_has_prefix (title + strlen ("2024年"), "度") ? strlen ("度") : 0);
-  static const char *const ends[] = { "20", "部门决算", "部门预算", "单位决算", "单位预算", "决算", "预算" };
-  const char *end = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    const char *found = strstr (title, ends[i]);
-    if (found != NULL && found > title && (end == NULL || found < end))
-      end = found;
-  }
-  if (end == NULL)
+  guint start, end;
+  if (jue_prose_find (prose, JUE_WORDS_TITLE_FRONT, title, &start, &end))
+    title += end;
+  if (!jue_prose_find (prose, JUE_WORDS_TITLE_TAIL, title, &start, &end))
     return NULL;
-  g_autofree char *name = g_strndup (title, (gsize)(end - title));
+  g_autofree char *name = g_strndup (title, start);
   g_strstrip (name);
-  return g_utf8_strlen (name, -1) >= 3 ? g_steal_pointer (&name) : NULL;
+  return g_utf8_strlen (name, -1) >= NAME_LEAST ? g_steal_pointer (&name) : NULL;
 }
 
 /* What the forms' fields of this kind name: 实施单位, 主管部门. @names gets borrowed strings. */
@@ -139,7 +133,8 @@ begins_a_phrase (const JueFlow *flow, const char *name)
   for (guint i = COVER_LINES; i < flow->text->len; i++) {
     const char *text = g_array_index (flow->text, JueSpot, i).line->text;
     const char *found = strstr (text, name);
-    if (found == text || (found != NULL && found - text >= 3 && g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (found)))))
+    if (found == text
+        || (found != NULL && found - text >= 3 && g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (found)))))
       return TRUE;
   }
   return FALSE;
@@ -166,7 +161,7 @@ find_organisation (JueReport *report, JueProse *prose, const JueFlow *flow)
   }
   report->organisation = most_frequent (names);
   if (report->organisation == NULL && report->title != NULL) {
-    g_autofree char *title = organisation_of_title (report->title);
+    g_autofree char *title = organisation_of_title (prose, report->title);
     g_autofree char *name = title != NULL ? name_as_used (flow, title) : NULL;
     report->organisation = jue_report_string (report, name);
   }
@@ -178,7 +173,7 @@ find_organisation (JueReport *report, JueProse *prose, const JueFlow *flow)
 
 /* The cover's title: the first page's lines in its largest type, if they name an account or a budget. */
 static void
-find_title (JueReport *report, const JueFlow *flow)
+find_title (JueReport *report, JueProse *prose, const JueFlow *flow)
 {
   g_autoptr (GString) title = g_string_new (NULL);
   guint16 largest = 0;
@@ -190,21 +185,23 @@ find_title (JueReport *report, const JueFlow *flow)
   }
   for (guint i = 0; i < n; i++) {
     const JueSpot *spot = &g_array_index (flow->text, JueSpot, i);
-    if (spot->sheet->page == g_array_index (flow->text, JueSpot, 0).sheet->page && spot->line->size * 10 >= largest * 7) {
+    if (spot->sheet->page == g_array_index (flow->text, JueSpot, 0).sheet->page
+        && spot->line->size * 10 >= largest * 7) {
       if (title->len > 0)
         g_string_append_c (title, ' ');
       g_string_append (title, spot->line->text);
     }
   }
-  if (kind_of_text (title->str) != JUE_KIND_UNKNOWN && g_utf8_strlen (title->str, -1) <= 100)
+  if (kind_of_text (prose, title->str) != JUE_KIND_UNKNOWN && g_utf8_strlen (title->str, -1) <= 100)
     report->title = jue_report_string (report, title->str);
 }
 
 void
 jue_document_describe (JueReport *report, const JueCatalogue *catalogue, const JueFlow *flow)
 {
-  find_title (report, flow);
-  find_kind (report);
-  find_year (report);
-  find_organisation (report, jue_catalogue_prose (catalogue), flow);
+  JueProse *prose = jue_catalogue_prose (catalogue);
+  find_title (report, prose, flow);
+  find_kind (report, prose);
+  find_year (report, prose);
+  find_organisation (report, prose, flow);
 }

@@ -64,11 +64,11 @@ compare_contents (JueReport *report, const JueCatalogue *catalogue, const GPtrAr
     JueLabelInfo label;
     guint level = jue_outline_level (jue_outline_label (block->text, &label));
     g_autofree char *key = jue_contents_key (block->text);
-    if (level == 0 || level > 2 || *key == '\0' || g_hash_table_contains (keys, key) ||
-        jue_catalogue_form_by_title (catalogue, key) != NULL)
+    if (level == 0 || level > 2 || *key == '\0' || g_hash_table_contains (keys, key)
+        || jue_catalogue_form_by_title (catalogue, key) != NULL)
       continue;
-    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_INFO, "contents-differ", block->prov, "%s: in the contents, but no such heading",
-                       block->text);
+    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_INFO, "contents-differ", block->prov,
+                       "%s: in the contents, but no such heading", block->text);
     told++;
   }
 }
@@ -93,5 +93,5 @@ jue_narrative_read (JueReport *report, const JueCatalogue *catalogue, const JueF
   jue_fact_reader_finish (facts);
   compare_contents (report, catalogue, blocks, outline);
   jue_outline_free (outline);
-  jue_terms_read (report);
+  jue_terms_read (report, jue_catalogue_prose (catalogue));
 }

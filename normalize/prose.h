@@ -11,6 +11,14 @@ typedef enum {
   JUE_WORDS_TAIL,         /* a heading's last word: 情况说明, 职责 */
   JUE_WORDS_FIELD,        /* a form's label before the organisation's name: 主管部门 */
   JUE_WORDS_PARENT,       /* ... before that of the one above it */
+  JUE_WORDS_MEANS,        /* between a term and its definition: 是指 */
+  JUE_WORDS_NO_TERM,      /* what is in no term: 其中 */
+  JUE_WORDS_DEFINES,      /* how a definition begins: 指 */
+  JUE_WORDS_FINAL,        /* of a title of final accounts: 决算 */
+  JUE_WORDS_BUDGET,       /* of a title of a budget: 预算 */
+  JUE_WORDS_YEAR,         /* a year in a title; group name: its digits */
+  JUE_WORDS_TITLE_FRONT,  /* before the organisation's name in a title: 2024年度 */
+  JUE_WORDS_TITLE_TAIL,   /* behind it: 部门决算 */
   JUE_WORDS_FRONT,        /* before a subject, no part of it: 其中, 2024年度 */
   JUE_WORDS_BACK,         /* behind a subject, no part of it: 共计, 支出决算为 */
   JUE_WORDS_ASIDE,        /* amid a subject, no part of it: (含…) */

@@ -26,36 +26,57 @@ typedef struct {
 } Split;
 
 static gboolean
-is_term (const char *text, gsize n)
+is_term (JueProse *prose, const char *text, gsize n)
 {
   g_autofree char *term = g_strndup (text, n);
   glong length = g_utf8_strlen (term, -1);
-  return length >= 2 && length <= TERM_MOST && strstr (term, "。") == NULL && strstr (term, "；") == NULL && strstr (term, "，") == NULL &&
-         !g_str_has_prefix (term, "其中") && !g_str_has_prefix (term, "包括");
+  return length >= 2 && length <= TERM_MOST && !jue_prose_find (prose, JUE_WORDS_NO_TERM, term, NULL, NULL);
+}
+
+/* The first whole characters of @text, as many as a term has at most. */
+static char *
+beginning_of (const char *text)
+{
+  const char *end = memchr (text, '\0', TERM_BYTES);
+  gsize n = end != NULL ? (gsize)(end - text) : TERM_BYTES;
+  while (n > 0 && ((guchar)text[n] & 0xc0) == 0x80)
+    n--;
+  return g_strndup (text, n);
+}
+
+/* Takes what stands before bytes [start, end) of out->term as the term, if it is one. */
+static gboolean
+part (JueProse *prose, guint start, guint end, Split *out)
+{
+  if (!is_term (prose, out->term, start))
+    return FALSE;
+  out->term_length = start;
+  out->definition = out->term + end;
+  return TRUE;
 }
 
 /* Finds term and definition at the beginning of @text. */
 static gboolean
-split (const char *text, Split *out)
+split (JueProse *prose, const char *text, Split *out)
 {
-  static const char *const marks[] = { "：", ":", "是指", "，指", "指" };
+  static const char *const colons[] = { "：", ":" };
   JueLabelInfo label = { 0, 0, 0 };
+  guint start, end;
   jue_outline_label (text, &label);
   out->term = text + label.title;
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
-    const char *mark = g_strstr_len (out->term, TERM_BYTES, marks[i]);
-    if (mark == NULL || !is_term (out->term, (gsize)(mark - out->term)))
-      continue;
-    out->term_length = (gsize)(mark - out->term);
-    out->definition = mark + strlen (marks[i]);
-    return TRUE;
+  g_autofree char *beginning = beginning_of (out->term);
+  for (guint i = 0; i < G_N_ELEMENTS (colons); i++) {
+    const char *colon = strstr (beginning, colons[i]);
+    guint at = colon != NULL ? (guint)(colon - beginning) : 0;
+    if (colon != NULL && part (prose, at, at + (guint)strlen (colons[i]), out))
+      return TRUE;
   }
-  return FALSE;
+  return jue_prose_find (prose, JUE_WORDS_MEANS, beginning, &start, &end) && part (prose, start, end, out);
 }
 
-/* Where the next term begins amid a definition: behind the end of a sentence, with a colon and 指 or 反映. NULL if none. */
+/* Where the next term begins amid a definition: behind the end of a sentence, with a colon and the words that define. NULL if none. */
 static const char *
-next_term (const char *definition)
+next_term (JueProse *prose, const char *definition)
 {
   Split more;
   for (const char *p = definition; *p != '\0'; p = g_utf8_next_char (p)) {
@@ -63,9 +84,9 @@ next_term (const char *definition)
       continue;
     const char *start = p + strlen ("；");
     const char *colon = g_strstr_len (start, TERM_BYTES, "：");
-    const char *behind = colon != NULL ? colon + strlen ("：") : "";
-    if ((g_str_has_prefix (behind, "指") || g_str_has_prefix (behind, "反映")) && split (start, &more) &&
-        more.term + more.term_length == colon)
+    g_autofree char *behind = beginning_of (colon != NULL ? colon + strlen ("：") : "");
+    if (jue_prose_find (prose, JUE_WORDS_DEFINES, behind, NULL, NULL) && split (prose, start, &more)
+        && more.term + more.term_length == colon)
       return start;
   }
   return NULL;
@@ -89,10 +110,10 @@ continue_definition (JueReport *report, const char *text)
 }
 
 static void
-read_paragraph (JueReport *report, const JueParagraph *paragraph, guint *more)
+read_paragraph (JueReport *report, JueProse *prose, const JueParagraph *paragraph, guint *more)
 {
   Split parts;
-  if (!split (paragraph->text, &parts)) {
+  if (!split (prose, paragraph->text, &parts)) {
     if (*more > 0 && jue_outline_label (paragraph->text, NULL) == JUE_LABEL_NONE) {
       continue_definition (report, paragraph->text);
       (*more)--;
@@ -100,15 +121,15 @@ read_paragraph (JueReport *report, const JueParagraph *paragraph, guint *more)
     return;
   }
   *more = MORE_MOST;
-  for (const char *next; (next = next_term (parts.definition)) != NULL;) {
+  for (const char *next; (next = next_term (prose, parts.definition)) != NULL;) {
     add_term (report, &parts, next, paragraph->prov.page);
-    split (next, &parts);
+    split (prose, next, &parts);
   }
   add_term (report, &parts, parts.definition + strlen (parts.definition), paragraph->prov.page);
 }
 
 void
-jue_terms_read (JueReport *report)
+jue_terms_read (JueReport *report, JueProse *prose)
 {
   guint inside = 0; /* level of the section about terms that is open */
   for (guint i = 0; i < report->sections->len; i++) {
@@ -119,6 +140,6 @@ jue_terms_read (JueReport *report)
     if (inside == 0 && g_strcmp0 (section->id, "terms") == 0)
       inside = section->level;
     for (guint k = 0; inside != 0 && k < section->paragraphs->len; k++)
-      read_paragraph (report, &g_array_index (section->paragraphs, JueParagraph, k), &more);
+      read_paragraph (report, prose, &g_array_index (section->paragraphs, JueParagraph, k), &more);
   }
 }

@@ -124,7 +124,8 @@ static void
 test_contents (void)
 {
   guint from, to;
-  g_autoptr (GPtrArray) blocks = make_blocks ("某局@cL / 目录@c / 第一部分 概况 / 第二部分 说明 / 第一部分 概况@cL / 正文在此，没有目录。");
+  g_autoptr (GPtrArray) blocks =
+      make_blocks ("某局@cL / 目录@c / 第一部分 概况 / 第二部分 说明 / 第一部分 概况@cL / 正文在此，没有目录。");
   CU_ASSERT_TRUE (jue_contents_find (jue_catalogue_prose (catalogue), blocks, &from, &to));
   CU_ASSERT_EQUAL (from, 1);
   CU_ASSERT_EQUAL (to, 4);
@@ -177,7 +178,7 @@ static void
 test_paragraphs (void)
 {
   static const Line lines[] = {
-    { "一、主要职责", 9600, 5000, 20000 },       { "负责全市的统筹协调、政策研究，", 9600, 8000, 52000 },
+    { "一、主要职责", 9600, 5000, 20000 },           { "负责全市的统筹协调、政策研究，", 9600, 8000, 52000 },
     { "指导有关工作，支出 12", 6800, 11000, 52000 }, { "万元。", 6800, 14000, 11000 },
     { "完成其他任务。", 9600, 17000, 20000 },
   };
@@ -189,8 +190,10 @@ static void
 test_wrapped_title (void)
 {
   static const Line lines[] = {
-    { "第三部分某市财政局2024年度部门决算情况", 12000, 5000, 48000 }, { "说明", 28600, 8000, 31400 },
-    { "一、收入支出决算情况", 9600, 11000, 30000 },                 { "收入总计一万元，与上年相比没有变化，原因是没有", 6800, 14000, 52000 },
+    { "第三部分某市财政局2024年度部门决算情况", 12000, 5000, 48000 },
+    { "说明", 28600, 8000, 31400 },
+    { "一、收入支出决算情况", 9600, 11000, 30000 },
+    { "收入总计一万元，与上年相比没有变化，原因是没有", 6800, 14000, 52000 },
     { "变化。", 6800, 17000, 11000 },
   };
   g_autofree char *got = join_lines (lines, G_N_ELEMENTS (lines));
@@ -215,7 +218,7 @@ test_terms (void)
     section->id = "terms";
     JueParagraph paragraph = { jue_report_string (report, fields[0]), { 3, { 1, 1, 2, 2 } } };
     g_array_append_val (section->paragraphs, paragraph);
-    jue_terms_read (report);
+    jue_terms_read (report, jue_catalogue_prose (catalogue));
     CU_ASSERT_EQUAL (report->terms->len, g_strv_length (terms));
     for (guint k = 0; k < report->terms->len && terms[k] != NULL; k++) {
       const JueTerm *term = &g_array_index (report->terms, JueTerm, k);
