@@ -156,31 +156,24 @@ read_unit (JueCatalogueReader *reader, const JueNode *node, gpointer data)
   return TRUE;
 }
 
-/* A phrase with its patterns; each pattern also goes to @any, if there is one. @refuse: NULL unless it is a relation. */
-typedef struct {
-  JuePatterns *own, *any, *refuse;
-} PhrasePatterns;
-
 static gboolean
 read_phrase_pattern (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  const PhrasePatterns *patterns = data;
-  return jue_reader_pattern (reader, node, patterns->own)
-         && (patterns->any == NULL || jue_reader_pattern (reader, node, patterns->any));
+  return jue_reader_pattern (reader, node, ((JueKnownPhrase *)data)->patterns);
 }
 
 static gboolean
 read_phrase_refuse (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  const PhrasePatterns *patterns = data;
-  if (patterns->refuse == NULL)
+  const JueKnownPhrase *phrase = data;
+  if (phrase->refuse == NULL)
     return jue_reader_fail (reader, node->line, "only a relation refuses");
-  return jue_reader_pattern (reader, node, patterns->refuse);
+  return jue_reader_pattern (reader, node, phrase->refuse);
 }
 
-/* @any: also gets the patterns, or NULL; @refuses: it may name last subjects that it does not go with. */
+/* @refuses: it may name last subjects that it does not go with. */
 static JueKnownPhrase *
-read_phrase (JueCatalogueReader *reader, const JueNode *node, GPtrArray *phrases, JuePatterns *any, gboolean refuses)
+read_phrase (JueCatalogueReader *reader, const JueNode *node, GPtrArray *phrases, gboolean refuses)
 {
   static const JueReadElement elements[] = { { "pattern", read_phrase_pattern },
                                              { "refuse", read_phrase_refuse },
@@ -191,8 +184,7 @@ read_phrase (JueCatalogueReader *reader, const JueNode *node, GPtrArray *phrases
   phrase->patterns = jue_patterns_new ();
   phrase->refuse = refuses ? jue_patterns_new () : NULL;
   g_ptr_array_add (phrases, phrase);
-  PhrasePatterns patterns = { phrase->patterns, any, phrase->refuse };
-  return jue_reader_children (reader, node, elements, &patterns) ? phrase : NULL;
+  return jue_reader_children (reader, node, elements, phrase) ? phrase : NULL;
 }
 
 /* Whether @node says @value for @name. */
@@ -206,7 +198,7 @@ says (const JueNode *node, const char *name, const char *value)
 static gboolean
 read_relation (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  JueKnownPhrase *relation = read_phrase (reader, node, reader->catalogue->prose->relations, NULL, TRUE);
+  JueKnownPhrase *relation = read_phrase (reader, node, reader->catalogue->prose->relations, TRUE);
   (void)data;
   if (relation == NULL || !read_kinds (reader, node, "of", &relation->kinds))
     return FALSE;
@@ -223,7 +215,7 @@ read_base (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueProse *prose = reader->catalogue->prose;
   (void)data;
-  return read_phrase (reader, node, prose->bases, prose->any_base, FALSE) != NULL;
+  return read_phrase (reader, node, prose->bases, FALSE) != NULL;
 }
 
 static gboolean
@@ -231,14 +223,14 @@ read_topic (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   JueProse *prose = reader->catalogue->prose;
   (void)data;
-  return read_phrase (reader, node, prose->topics, prose->any_topic, FALSE) != NULL;
+  return read_phrase (reader, node, prose->topics, FALSE) != NULL;
 }
 
 static gboolean
 read_noun (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   (void)data;
-  return read_phrase (reader, node, reader->catalogue->prose->nouns, NULL, FALSE) != NULL;
+  return read_phrase (reader, node, reader->catalogue->prose->nouns, FALSE) != NULL;
 }
 
 static gboolean

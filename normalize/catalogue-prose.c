@@ -42,8 +42,6 @@ jue_prose_new (void)
   self->bases = g_ptr_array_new_with_free_func (phrase_free);
   self->topics = g_ptr_array_new_with_free_func (phrase_free);
   self->nouns = g_ptr_array_new_with_free_func (phrase_free);
-  self->any_base = jue_patterns_new ();
-  self->any_topic = jue_patterns_new ();
   self->units = g_array_new (FALSE, FALSE, sizeof (JueKnownUnit));
   self->subjects = g_hash_table_new (g_str_hash, g_str_equal);
   self->shorts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -62,8 +60,6 @@ jue_prose_free (JueProse *self)
   g_ptr_array_unref (self->bases);
   g_ptr_array_unref (self->topics);
   g_ptr_array_unref (self->nouns);
-  jue_patterns_free (self->any_base);
-  jue_patterns_free (self->any_topic);
   g_array_unref (self->units);
   g_hash_table_unref (self->subjects);
   g_hash_table_unref (self->shorts);
@@ -166,9 +162,9 @@ jue_prose_relation (JueProse *self, const char *piece, const JueRelationTalk *ta
 
 /* The first of @phrases that is found in @piece. */
 static const JueKnownPhrase *
-find_phrase (GPtrArray *phrases, JuePatterns *any, const char *piece, GMatchInfo **match)
+find_phrase (GPtrArray *phrases, const char *piece, GMatchInfo **match)
 {
-  if (strlen (piece) > PIECE_MOST || !jue_patterns_search (any, piece, NULL))
+  if (strlen (piece) > PIECE_MOST)
     return NULL;
   for (guint i = 0; i < phrases->len; i++) {
     const JueKnownPhrase *phrase = g_ptr_array_index (phrases, i);
@@ -191,7 +187,7 @@ const char *
 jue_prose_base (JueProse *self, const char *piece, guint *start, guint *end)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  const JueKnownPhrase *base = find_phrase (self->bases, self->any_base, piece, &match);
+  const JueKnownPhrase *base = find_phrase (self->bases, piece, &match);
   if (base == NULL)
     return NULL;
   take_place (match, start, end);
@@ -202,7 +198,7 @@ char *
 jue_prose_topic (JueProse *self, const char *piece, guint *start, guint *end)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  const JueKnownPhrase *topic = find_phrase (self->topics, self->any_topic, piece, &match);
+  const JueKnownPhrase *topic = find_phrase (self->topics, piece, &match);
   if (topic == NULL)
     return NULL;
   take_place (match, start, end);

@@ -30,10 +30,9 @@ struct JueProse {
   GPtrArray *bases;
   GPtrArray *topics;
   GPtrArray *nouns;
-  JuePatterns *any_base, *any_topic; /* all of them, to pass over most texts quickly */
-  GArray *units;                     /* of JueKnownUnit, longest first */
-  GHashTable *subjects;              /* wording → name */
-  GHashTable *shorts;                /* name → what it is called in front of relations */
+  GArray *units;        /* of JueKnownUnit, longest first */
+  GHashTable *subjects; /* wording → name */
+  GHashTable *shorts;   /* name → what it is called in front of relations */
 };
 
 JueProse *jue_prose_new (void);
