@@ -75,14 +75,20 @@ compile (JuePatterns *self)
 gboolean
 jue_patterns_search (JuePatterns *self, const char *text, GMatchInfo **match)
 {
+  return jue_patterns_search_from (self, text, 0, match);
+}
+
+gboolean
+jue_patterns_search_from (JuePatterns *self, const char *text, gsize from, GMatchInfo **match)
+{
   if (!jue_patterns_allow (self, text))
     return FALSE;
   compile (self);
   g_return_val_if_fail (self->regex != NULL, FALSE);
-  if (match == NULL)
-    return g_regex_match (self->regex, text, 0, NULL);
-  if (g_regex_match (self->regex, text, 0, match))
+  if (g_regex_match_full (self->regex, text, -1, (gint)from, 0, match, NULL))
     return TRUE;
+  if (match == NULL)
+    return FALSE;
   g_clear_pointer (match, g_match_info_free);
   return FALSE;
 }

@@ -32,6 +32,9 @@ gboolean jue_patterns_allow (JuePatterns *self, const char *text);
  */
 gboolean jue_patterns_search (JuePatterns *self, const char *text, GMatchInfo **match);
 
+/** jue_patterns_search_from: likewise, for matches that begin at byte @from, the start of a character, or behind it. */
+gboolean jue_patterns_search_from (JuePatterns *self, const char *text, gsize from, GMatchInfo **match);
+
 /* ---- catalogue-line.c ---- */
 
 /**

@@ -12,6 +12,8 @@
 
 /* Longest text that patterns are searched in, bytes. A subject is shorter; a heading, too. */
 #define PIECE_MOST 400
+/* Longest words at the end of a text, bytes. */
+#define BACK_MOST 60
 
 static void
 section_free (gpointer data)
@@ -72,13 +74,24 @@ jue_catalogue_prose (const JueCatalogue *self)
   return self->prose;
 }
 
+/* Where a match may begin: words that come off a text's end are only looked for there. */
+static gsize
+first_place (JueWords words, const char *text)
+{
+  gsize length = strlen (text), from = words == JUE_WORDS_BACK && length > BACK_MOST ? length - BACK_MOST : 0;
+  while (from > 0 && ((guchar)text[from] & 0xC0) == 0x80)
+    from--;
+  return from;
+}
+
 gboolean
 jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, guint *end)
 {
   g_autoptr (GMatchInfo) match = NULL;
   gint from, to;
+  gboolean asked = start != NULL || end != NULL;
   if (strlen (text) > PIECE_MOST
-      || !jue_patterns_search (self->words[words], text, start != NULL || end != NULL ? &match : NULL))
+      || !jue_patterns_search_from (self->words[words], text, first_place (words, text), asked ? &match : NULL))
     return FALSE;
   if (match == NULL)
     return TRUE;
