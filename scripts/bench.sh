@@ -11,7 +11,7 @@ program=${JUESUAN:-build/juesuan}
 if [ -z "${JUESUAN:-}" ]; then
   scripts/setup.sh build bench
   cmake -S . -B build -G Ninja >/dev/null
-  ninja -C build juesuan >/dev/null
+  ninja -C build juesuan bench-stages >/dev/null
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
