@@ -222,32 +222,25 @@ read_branch (Reading *self)
   return branch.best;
 }
 
-static void
-take_all (Needles *into, Needles *from)
-{
-  for (guint i = 0; i < from->len; i++)
-    g_ptr_array_add (into, g_strdup (g_ptr_array_index (from, i)));
-  g_ptr_array_unref (from);
-}
-
 /* One of each branch, or NULL if a branch has none. Own it. */
 static Needles *
 read_branches (Reading *self)
 {
-  Needles *all = g_ptr_array_new_with_free_func (g_free);
+  Needles *all = NULL;
   gboolean complete = TRUE;
   self->failed |= ++self->depth > DEPTH_MOST;
   do {
     Needles *needles = read_branch (self);
     complete &= needles != NULL;
-    if (needles != NULL)
-      take_all (all, needles);
+    if (all == NULL)
+      all = needles;
+    else if (needles != NULL)
+      g_ptr_array_extend_and_steal (all, needles);
   } while (*self->rest == '|' && !self->failed && self->rest++ != NULL);
   self->depth--;
-  if (complete)
-    return all;
-  g_ptr_array_unref (all);
-  return NULL;
+  if (!complete)
+    g_clear_pointer (&all, g_ptr_array_unref);
+  return all;
 }
 
 /* ---- the public side ---- */
