@@ -46,6 +46,28 @@ void jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern);
 void jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs,
                          int n_glyphs, const cairo_text_cluster_t *clusters, int n_clusters);
 
+/** JuePoint: a place in device units. */
+typedef struct {
+  double x, y;
+} JuePoint;
+
+/** jue_capture_points_box: what holds all points; at least one. */
+JueBox jue_capture_points_box (const JuePoint *points, guint n);
+
+/** jue_capture_is_thin: whether a box counts as a line; then jue_capture_longer_side is its direction. */
+gboolean jue_capture_is_thin (const JueBox *box);
+JueRuleDirection jue_capture_longer_side (const JueBox *box);
+
+/** jue_capture_add_rule: notes what of a line is not clipped away. */
+void jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction, JueRuleOrigin origin,
+                           guint32 rgb, guint8 alpha);
+
+/** jue_capture_add_picture: notes a picture, painted with the current source, that may hide what was drawn before. */
+void jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box);
+
+/** jue_capture_paint_picture: notes the current source if it is a picture that fills what is not clipped away. */
+void jue_capture_paint_picture (JueCapture *self, cairo_t *cr, const JueBox *clip);
+
 /** jue_capture_column: if the glyphs of one string, from @first on, stand one below the other, they get another reading. */
 void jue_capture_column (JueCapture *self, guint first, JueReading reading);
 

@@ -6,7 +6,7 @@
  *   - JueRule: a stroked straight horizontal or vertical segment, a filled rectangle at most RULE_MOST thick, a side of a
  *     filled polygon with right angles only, an image that is as thin;
  *   - JueFill: a thicker filled rectangle;
- *   - JueImage: a picture.
+ *   - JueImage: a picture (capture-picture.c).
  * Curves, slanted lines and other shapes are no part of a table and are left. What is clipped away is cut off.
  *
  * Gets wrong: lines made of glyphs (─), and lines that are part of a picture.
@@ -24,12 +24,10 @@
 /* Filled shapes with more corners than this are drawings. */
 #define CORNERS_MOST 400
 
-typedef struct {
-  double x, y;
-} Point;
+typedef JuePoint Point;
 
-static void
-add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction, JueRuleOrigin origin, guint32 rgb,
+void
+jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction, JueRuleOrigin origin, guint32 rgb,
           guint8 alpha)
 {
   JueBox b = { MAX (box.x0, clip->x0), MAX (box.y0, clip->y0), MIN (box.x1, clip->x1), MIN (box.y1, clip->y1) };
@@ -57,50 +55,21 @@ add_fill (JueCapture *self, JueBox box, const JueBox *clip, guint32 rgb, guint8 
   g_array_append_val (self->page->fills, fill);
 }
 
-static gboolean
-is_thin (const JueBox *box)
+gboolean
+jue_capture_is_thin (const JueBox *box)
 {
   gint32 w = box->x1 - box->x0, h = box->y1 - box->y0;
   return MIN (w, h) <= RULE_MOST && MAX (w, h) >= SEGMENT_LEAST;
 }
 
-static JueRuleDirection
-longer_side (const JueBox *box)
+JueRuleDirection
+jue_capture_longer_side (const JueBox *box)
 {
   return box->x1 - box->x0 >= box->y1 - box->y0 ? JUE_RULE_HORIZONTAL : JUE_RULE_VERTICAL;
 }
 
-static void
-add_image (JueCapture *self, JueBox box)
-{
-  JueBox whole = { 0, 0, self->page->width, self->page->height };
-  JueBox b = { MAX (box.x0, 0), MAX (box.y0, 0), MIN (box.x1, whole.x1), MIN (box.y1, whole.y1) };
-  if (b.x0 > b.x1 || b.y0 > b.y1)
-    return;
-  if (is_thin (&b)) {
-    add_rule (self, b, &whole, longer_side (&b), JUE_RULE_IMAGE, 0, 255);
-    return;
-  }
-  if (self->page->images->len >= JUE_PAGE_MAX_IMAGES) {
-    self->overflow = TRUE;
-    return;
-  }
-  JueImage image = { b };
-  g_array_append_val (self->page->images, image);
-}
-
-/* A picture that may hide what was drawn before. */
-static void
-add_picture (JueCapture *self, cairo_t *cr, JueBox box)
-{
-  JueBox clip = jue_capture_clip (cr);
-  JueBox seen = { MAX (box.x0, clip.x0), MAX (box.y0, clip.y0), MIN (box.x1, clip.x1), MIN (box.y1, clip.y1) };
-  add_image (self, box);
-  jue_capture_cover (self, cr, seen);
-}
-
-static JueBox
-points_box (const Point *p, guint n)
+JueBox
+jue_capture_points_box (const Point *p, guint n)
 {
   double x0 = p[0].x, x1 = p[0].x, y0 = p[0].y, y1 = p[0].y;
   for (guint i = 1; i < n; i++) {
@@ -134,7 +103,7 @@ static void
 stroke_segment (const Pen *pen, Point a, Point b)
 {
   Point ends[2] = { a, b };
-  JueBox box = points_box (ends, 2);
+  JueBox box = jue_capture_points_box (ends, 2);
   JueRuleDirection direction;
   if (!segment_direction (&box, &direction))
     return;
@@ -146,7 +115,7 @@ stroke_segment (const Pen *pen, Point a, Point b)
     gint32 x = (box.x0 + box.x1) / 2;
     box.x0 = x - half, box.x1 = x + half;
   }
-  add_rule (pen->capture, box, &pen->clip, direction, JUE_RULE_STROKE, pen->rgb, pen->alpha);
+  jue_capture_add_rule (pen->capture, box, &pen->clip, direction, JUE_RULE_STROKE, pen->rgb, pen->alpha);
 }
 
 static double
@@ -233,18 +202,18 @@ outline_edges (const Pen *pen, const Outline *o)
   }
   for (guint i = 0; i < o->n; i++) {
     Point ends[2] = { o->corners[i], o->corners[(i + 1) % o->n] };
-    JueBox box = points_box (ends, 2);
+    JueBox box = jue_capture_points_box (ends, 2);
     JueRuleDirection direction;
     if (segment_direction (&box, &direction))
-      add_rule (pen->capture, box, &pen->clip, direction, JUE_RULE_EDGE, pen->rgb, pen->alpha);
+      jue_capture_add_rule (pen->capture, box, &pen->clip, direction, JUE_RULE_EDGE, pen->rgb, pen->alpha);
   }
 }
 
 static void
 fill_rectangle (const Pen *pen, const JueBox *box)
 {
-  if (is_thin (box))
-    add_rule (pen->capture, *box, &pen->clip, longer_side (box), JUE_RULE_FILL, pen->rgb, pen->alpha);
+  if (jue_capture_is_thin (box))
+    jue_capture_add_rule (pen->capture, *box, &pen->clip, jue_capture_longer_side (box), JUE_RULE_FILL, pen->rgb, pen->alpha);
   else
     add_fill (pen->capture, *box, &pen->clip, pen->rgb, pen->alpha);
 }
@@ -288,7 +257,7 @@ outline_done (const Pen *pen, const Outline *o, GArray *boxes)
 {
   if (o->n < 2)
     return;
-  JueBox box = points_box (o->corners, MIN (o->n, CORNERS_MOST));
+  JueBox box = jue_capture_points_box (o->corners, MIN (o->n, CORNERS_MOST));
   if (outline_is_rectangle (o))
     g_array_append_val (boxes, box);
   else
@@ -322,39 +291,10 @@ jue_capture_fill (JueCapture *self, cairo_t *cr)
   outline_done (&pen, &o, boxes);
   if (picture)
     for (guint i = 0; i < boxes->len; i++)
-      add_picture (self, cr, g_array_index (boxes, JueBox, i));
+      jue_capture_add_picture (self, cr, g_array_index (boxes, JueBox, i));
   else
     fill_rectangles (&pen, boxes);
   cairo_path_destroy (path);
-}
-
-/* Whether a pattern is a picture of the file, not a group that Poppler drew into and now puts on the page. */
-static gboolean
-is_picture (cairo_pattern_t *pattern)
-{
-  cairo_surface_t *surface = NULL;
-  return cairo_pattern_get_surface (pattern, &surface) == CAIRO_STATUS_SUCCESS &&
-         cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE;
-}
-
-/* Where a picture stands that is painted over all that is not clipped away. */
-static JueBox
-picture_box (cairo_t *cr, cairo_pattern_t *pattern, const JueBox *clip)
-{
-  cairo_surface_t *surface = NULL;
-  cairo_matrix_t to_user;
-  cairo_pattern_get_surface (pattern, &surface);
-  cairo_pattern_get_matrix (pattern, &to_user);
-  if (cairo_matrix_invert (&to_user) != CAIRO_STATUS_SUCCESS || cairo_pattern_get_extend (pattern) == CAIRO_EXTEND_REPEAT)
-    return *clip;
-  double w = cairo_image_surface_get_width (surface), h = cairo_image_surface_get_height (surface);
-  Point corners[4] = { { 0, 0 }, { w, 0 }, { w, h }, { 0, h } };
-  for (guint i = 0; i < 4; i++) {
-    cairo_matrix_transform_point (&to_user, &corners[i].x, &corners[i].y);
-    cairo_user_to_device (cr, &corners[i].x, &corners[i].y);
-  }
-  JueBox b = points_box (corners, 4);
-  return (JueBox){ MAX (b.x0, clip->x0), MAX (b.y0, clip->y0), MIN (b.x1, clip->x1), MIN (b.y1, clip->y1) };
 }
 
 void
@@ -368,17 +308,7 @@ jue_capture_paint (JueCapture *self, cairo_t *cr)
   if (cairo_pattern_get_type (source) == CAIRO_PATTERN_TYPE_SOLID) {
     Pen pen = { self, clip, rgb, alpha, 0 };
     fill_rectangle (&pen, &clip);
-  } else if (is_picture (source)) {
-    add_picture (self, cr, picture_box (cr, source, &clip));
+  } else {
+    jue_capture_paint_picture (self, cr, &clip);
   }
-}
-
-void
-jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern)
-{
-  JueBox clip = jue_capture_clip (cr);
-  if (is_picture (pattern))
-    add_image (self, picture_box (cr, pattern, &clip));
-  else if (is_picture (cairo_get_source (cr)))
-    add_image (self, picture_box (cr, cairo_get_source (cr), &clip));
 }
