@@ -4,6 +4,9 @@
 #include "normalize/overlay.h"
 #include "normalize/raised.h"
 
+/* Most glyphs of a page that are asked what they belong to. */
+#define SAMPLES 500
+
 /* The direction in which most glyphs read; ideographs weigh as much as letters. */
 static JueReading
 main_reading (const JuePage *page)
@@ -58,14 +61,37 @@ turn_glyph (const JueView *self, JueGlyph *g)
   g->reading = (guint8)((g->reading + 4 - self->turn) % 4);
 }
 
-/* Invisible text is used only if the page shows hardly anything else: a scan with its text layer. */
+/* Whether an invisible glyph belongs to a text layer: it was not drawn, which is why no font is known, or it lies on a picture. */
+static gboolean
+is_layer (const JuePage *page, const JueGlyph *g)
+{
+  if (g->font < page->fonts->len && g_array_index (page->fonts, JueFont, g->font).name[0] == '\0')
+    return TRUE;
+  for (guint i = 0; i < page->images->len; i++)
+    if (jue_box_contains (&g_array_index (page->images, JueImage, i).box, (g->box.x0 + g->box.x1) / 2,
+                          (g->box.y0 + g->box.y1) / 2))
+      return TRUE;
+  return FALSE;
+}
+
+/* Invisible text is used only if the page shows hardly any other, and if it is a text layer. What somebody has hidden is no data,
+ * however much of it there is. */
 static gboolean
 use_invisible (const JuePage *page)
 {
-  guint invisible = 0;
+  guint invisible = 0, asked = 0, layer = 0;
   for (guint i = 0; i < page->glyphs->len; i++)
     invisible += (g_array_index (page->glyphs, JueGlyph, i).flags & JUE_GLYPH_INVISIBLE) != 0;
-  return invisible * 2 > page->glyphs->len;
+  if (invisible * 2 <= page->glyphs->len)
+    return FALSE;
+  for (guint i = 0; i < page->glyphs->len; i += page->glyphs->len / SAMPLES + 1) {
+    const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
+    if (!(g->flags & JUE_GLYPH_INVISIBLE))
+      continue;
+    asked++;
+    layer += is_layer (page, g);
+  }
+  return layer * 2 > asked;
 }
 
 /* Soft hyphens, joiners and other characters without width: they say how a line may break, not what it reads. */

@@ -115,8 +115,25 @@ test_invisible (void)
   for (guint i = 3; i < 6; i++)
     g_array_index (page->glyphs, JueGlyph, i).flags |= JUE_GLYPH_INVISIBLE;
   CU_ASSERT_EQUAL (glyphs_of_view (page, &watermarks), 3);
-  g_array_index (page->glyphs, JueGlyph, 0).flags |= JUE_GLYPH_INVISIBLE;
+  guint16 nameless = jue_page_add_font (page, "", FALSE, FALSE); /* nothing is known of the font: it was not drawn */
+  for (guint i = 2; i < 6; i++) {
+    g_array_index (page->glyphs, JueGlyph, i).flags |= JUE_GLYPH_INVISIBLE;
+    g_array_index (page->glyphs, JueGlyph, i).font = nameless;
+  }
   CU_ASSERT_EQUAL (glyphs_of_view (page, &watermarks), 6);
+}
+
+static void
+test_hidden (void)
+{
+  guint watermarks;
+  g_autoptr (JuePage) page = draw_page (1, "看得见 看不见 看不见");
+  for (guint i = 3; i < 9; i++)
+    g_array_index (page->glyphs, JueGlyph, i).flags |= JUE_GLYPH_INVISIBLE;
+  CU_ASSERT_EQUAL (glyphs_of_view (page, &watermarks), 3);
+  JueImage scan = { { 0, 0, page->width, page->height } };
+  g_array_append_val (page->images, scan);
+  CU_ASSERT_EQUAL (glyphs_of_view (page, &watermarks), 9);
 }
 
 static void
@@ -149,6 +166,7 @@ static const JueTest tests[] = {
   { "a page without text stays as it is", test_empty },
   { "large slanted text is a watermark", test_watermark },
   { "invisible text counts where there is hardly other text", test_invisible },
+  { "hidden text never counts, unless a picture shows it", test_hidden },
   { "blanks and doubles are left out", test_left_out },
   { "radicals become ordinary ideographs and full-width digits stay", test_radicals },
   { NULL, NULL },
