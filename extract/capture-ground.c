@@ -1,24 +1,26 @@
-/* Text under pictures
+/* What is painted under and over the text
  *
- * Some scanners write their text layer as ordinary text and paint the scan over it; some editors hide words under a
- * picture. Such glyphs were drawn, but nobody sees them: they are marked as invisible, as text of render mode 3 is.
- *
- * Only a picture without transparency hides anything: the seal over a table has holes. Filled rectangles are left alone:
- * Word paints white ones between lines of text, and the order of glyphs and fills is not kept.
+ * Each thicker mark is noted with the number of glyphs drawn before it. It is
+ *   - plain, if it is a rectangle of one colour that nothing shows through;
+ *   - a picture, if nothing shows through either, but its colours are not known;
+ *   - unsure otherwise: other shapes, other clips, gradients, transparency, blending, groups whose transparency comes later,
+ *     the seal over a table, which has holes.
+ * What they do to the text is judged at the page's end (capture-hidden.c).
  */
 #include "extract/capture-private.h"
 
-/* Most pictures of a page that are asked what they hide: each of them walks over all glyphs. */
-#define COVERS_MOST 200
-
 /* Whether nothing shows through what is painted with the current source. */
 static gboolean
-is_opaque (cairo_t *cr)
+is_opaque (cairo_t *cr, gboolean picture)
 {
+  cairo_pattern_t *source = cairo_get_source (cr);
   cairo_surface_t *surface = NULL;
-  if (cairo_pattern_get_surface (cairo_get_source (cr), &surface) != CAIRO_STATUS_SUCCESS)
+  if (cairo_get_operator (cr) != CAIRO_OPERATOR_OVER || cairo_get_group_target (cr) != cairo_get_target (cr))
     return FALSE;
-  return cairo_surface_get_content (surface) == CAIRO_CONTENT_COLOR && cairo_get_operator (cr) == CAIRO_OPERATOR_OVER;
+  if (!picture)
+    return cairo_pattern_get_type (source) == CAIRO_PATTERN_TYPE_SOLID;
+  return cairo_pattern_get_surface (source, &surface) == CAIRO_STATUS_SUCCESS
+         && cairo_surface_get_content (surface) == CAIRO_CONTENT_COLOR;
 }
 
 /* Whether the clip is a rectangle: inside another shape, its extents say too much. */
@@ -32,24 +34,16 @@ clip_is_rectangle (cairo_t *cr)
 }
 
 void
-jue_capture_cover (JueCapture *self, cairo_t *cr, JueBox box)
+jue_capture_ground (JueCapture *self, cairo_t *cr, JueBox box, JueGroundKind kind, guint32 rgb)
 {
-  if (self->page->glyphs->len == 0 || self->covers->len >= COVERS_MOST || !is_opaque (cr) || !clip_is_rectangle (cr))
+  if (box.x0 >= box.x1 || box.y0 >= box.y1)
     return;
-  JueCaptureCover cover = { box, self->page->glyphs->len };
-  g_array_append_val (self->covers, cover);
-}
-
-void
-jue_capture_hide_covered (JueCapture *self)
-{
-  GArray *glyphs = self->page->glyphs;
-  for (guint i = 0; i < self->covers->len; i++) {
-    const JueCaptureCover *cover = &g_array_index (self->covers, JueCaptureCover, i);
-    for (guint k = 0; k < cover->n_glyphs; k++) {
-      JueGlyph *g = &g_array_index (glyphs, JueGlyph, k);
-      if (jue_box_contains (&cover->box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2))
-        g->flags |= JUE_GLYPH_INVISIBLE;
-    }
+  if (self->grounds->len >= JUE_CAPTURE_GROUNDS_MOST) {
+    self->grounds_lost = TRUE;
+    return;
   }
+  if (kind != JUE_GROUND_UNSURE && (!is_opaque (cr, kind == JUE_GROUND_PICTURE) || !clip_is_rectangle (cr)))
+    kind = JUE_GROUND_UNSURE;
+  JueCaptureGround ground = { box, self->page->glyphs->len, rgb, (guint8)kind };
+  g_array_append_val (self->grounds, ground);
 }

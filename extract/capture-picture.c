@@ -4,8 +4,7 @@
 static void
 add_image (JueCapture *self, JueBox box)
 {
-  JueBox whole = { 0, 0, self->page->width, self->page->height };
-  JueBox b = { MAX (box.x0, 0), MAX (box.y0, 0), MIN (box.x1, whole.x1), MIN (box.y1, whole.y1) };
+  JueBox whole = { 0, 0, self->page->width, self->page->height }, b = jue_capture_cut (&box, &whole);
   if (b.x0 > b.x1 || b.y0 > b.y1)
     return;
   if (jue_capture_is_thin (&b)) {
@@ -21,12 +20,11 @@ add_image (JueCapture *self, JueBox box)
 }
 
 void
-jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box)
+jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box, gboolean opaque)
 {
   JueBox clip = jue_capture_clip (cr);
-  JueBox seen = { MAX (box.x0, clip.x0), MAX (box.y0, clip.y0), MIN (box.x1, clip.x1), MIN (box.y1, clip.y1) };
   add_image (self, box);
-  jue_capture_cover (self, cr, seen);
+  jue_capture_ground (self, cr, jue_capture_cut (&box, &clip), opaque ? JUE_GROUND_PICTURE : JUE_GROUND_UNSURE, 0);
 }
 
 /* Whether a pattern is a picture of the file, not a group that Poppler drew into and now puts on the page. */
@@ -56,23 +54,28 @@ picture_box (cairo_t *cr, cairo_pattern_t *pattern, const JueBox *clip)
     cairo_user_to_device (cr, &corners[i].x, &corners[i].y);
   }
   JueBox b = jue_capture_points_box (corners, 4);
-  return (JueBox){ MAX (b.x0, clip->x0), MAX (b.y0, clip->y0), MIN (b.x1, clip->x1), MIN (b.y1, clip->y1) };
+  return jue_capture_cut (&b, clip);
 }
 
 void
-jue_capture_paint_picture (JueCapture *self, cairo_t *cr, const JueBox *clip)
+jue_capture_paint_picture (JueCapture *self, cairo_t *cr, const JueBox *clip, gboolean opaque)
 {
   cairo_pattern_t *source = cairo_get_source (cr);
   if (is_picture (source))
-    jue_capture_add_picture (self, cr, picture_box (cr, source, clip));
+    jue_capture_add_picture (self, cr, picture_box (cr, source, clip), opaque);
+  else
+    jue_capture_ground (self, cr, *clip, JUE_GROUND_UNSURE, 0);
 }
 
 void
 jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern)
 {
-  JueBox clip = jue_capture_clip (cr);
-  if (is_picture (pattern))
-    add_image (self, picture_box (cr, pattern, &clip));
-  else if (is_picture (cairo_get_source (cr)))
-    add_image (self, picture_box (cr, cairo_get_source (cr), &clip));
+  JueBox clip = jue_capture_clip (cr), box = clip;
+  cairo_pattern_t *source = cairo_get_source (cr);
+  gboolean picture = is_picture (pattern) || is_picture (source);
+  if (picture) {
+    box = picture_box (cr, is_picture (pattern) ? pattern : source, &clip);
+    add_image (self, box);
+  }
+  jue_capture_ground (self, cr, box, JUE_GROUND_UNSURE, 0);
 }

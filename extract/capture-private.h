@@ -11,22 +11,54 @@
  */
 #define JUE_CAPTURE_SCALE 4
 
-/** JueCaptureCover: a picture without holes, and how many glyphs were drawn before it. */
+/** What is known of a mark that text may lie under or upon. */
+typedef enum {
+  JUE_GROUND_UNSURE,  /* something may show through, or its shape or colour is not known */
+  JUE_GROUND_PLAIN,   /* a rectangle of one colour, nothing shows through */
+  JUE_GROUND_PICTURE, /* a rectangle of any colours, nothing shows through */
+} JueGroundKind;
+
+/** JueCaptureGround: a mark that text may lie under or upon, and how many glyphs were drawn before it. */
 typedef struct {
   JueBox box;
   guint n_glyphs;
-} JueCaptureCover;
+  guint32 rgb; /* of a plain one */
+  guint8 kind; /* JueGroundKind */
+} JueCaptureGround;
+
+/** Most grounds of a page; beyond, nothing is said about the colour below its text. */
+#define JUE_CAPTURE_GROUNDS_MOST 10000
+
+/** Why nobody sees a glyph. */
+typedef enum {
+  JUE_HIDDEN_CLIPPED,
+  JUE_HIDDEN_TRANSPARENT,
+  JUE_HIDDEN_COVERED,
+  JUE_HIDDEN_COLOUR,
+} JueHiddenReason;
+
+/** JueCaptureHidden: glyphs of the page, from @first on, that are hidden for one reason. */
+typedef struct {
+  guint first, n;
+  JueHiddenReason reason;
+} JueCaptureHidden;
 
 struct JueCapture {
-  cairo_t *cr;       /* the context whose calls are captured; only set while a page is drawn */
+  cairo_t *cr; /* the context whose calls are captured; only set while a page is drawn */
   JuePage *page;
   guint32 order;     /* things painted so far */
   gboolean overflow; /* a limit was exceeded */
   gboolean deaf;     /* inside one of our own calls to cairo that may draw */
   GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
-  GArray *covers;    /* of JueCaptureCover */
-  cairo_glyph_t shown;         /* first glyph of the last string that was shown, in user space */
-  int n_shown;                 /* and its number of glyphs */
+  GArray *grounds;   /* of JueCaptureGround */
+  gboolean grounds_lost;
+  GArray *hidden;      /* of JueCaptureHidden */
+  GString *outside;    /* first characters that lie outside the page */
+  guint n_outside;     /* number of them */
+  guint work;          /* comparisons of glyphs with grounds */
+  cairo_glyph_t shown; /* first glyph of the last string that was shown, in user space */
+  int n_shown;         /* and its number of glyphs */
+  guint first_shown;   /* and where on the page they begin */
 };
 
 /** jue_capture_hundredths: device units to hundredths of a point. */
@@ -41,7 +73,7 @@ gboolean jue_capture_colour (cairo_t *cr, guint32 *rgb, guint8 *alpha);
 /** The captured calls, one function for each kind of mark. */
 void jue_capture_stroke (JueCapture *self, cairo_t *cr);
 void jue_capture_fill (JueCapture *self, cairo_t *cr);
-void jue_capture_paint (JueCapture *self, cairo_t *cr);
+void jue_capture_paint (JueCapture *self, cairo_t *cr, gboolean opaque);
 void jue_capture_mask (JueCapture *self, cairo_t *cr, cairo_pattern_t *pattern);
 void jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs,
                          int n_glyphs, const cairo_text_cluster_t *clusters, int n_clusters);
@@ -59,23 +91,38 @@ gboolean jue_capture_is_thin (const JueBox *box);
 JueRuleDirection jue_capture_longer_side (const JueBox *box);
 
 /** jue_capture_add_rule: notes what of a line is not clipped away. */
-void jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction, JueRuleOrigin origin,
-                           guint32 rgb, guint8 alpha);
+void jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction,
+                           JueRuleOrigin origin, guint32 rgb, guint8 alpha);
 
-/** jue_capture_add_picture: notes a picture, painted with the current source, that may hide what was drawn before. */
-void jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box);
+/**
+ * jue_capture_add_picture: notes a picture that is painted with the current source.
+ * @opaque: whether its source's own opacity is all that counts
+ */
+void jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box, gboolean opaque);
+
+/** jue_capture_cut: what of a box lies inside another; turned inside out if nothing does. */
+JueBox jue_capture_cut (const JueBox *box, const JueBox *clip);
 
 /** jue_capture_paint_picture: notes the current source if it is a picture that fills what is not clipped away. */
-void jue_capture_paint_picture (JueCapture *self, cairo_t *cr, const JueBox *clip);
+void jue_capture_paint_picture (JueCapture *self, cairo_t *cr, const JueBox *clip, gboolean opaque);
 
 /** jue_capture_column: if the glyphs of one string, from @first on, stand one below the other, they get another reading. */
 void jue_capture_column (JueCapture *self, guint first, JueReading reading);
 
-/** jue_capture_cover: a picture that is painted with the current source; what it hides is known at the page's end. */
-void jue_capture_cover (JueCapture *self, cairo_t *cr, JueBox box);
+/** jue_capture_ground: notes what is painted with the current source; of @kind at best. @rgb: of a plain one. */
+void jue_capture_ground (JueCapture *self, cairo_t *cr, JueBox box, JueGroundKind kind, guint32 rgb);
 
-/** jue_capture_hide_covered: marks the glyphs that pictures hide. */
-void jue_capture_hide_covered (JueCapture *self);
+/** jue_capture_hide: marks @n glyphs from @first on as invisible, and notes why. */
+void jue_capture_hide (JueCapture *self, guint first, guint n, JueHiddenReason reason);
+
+/** jue_capture_outside: notes a character that lies outside the page and is left out. */
+void jue_capture_outside (JueCapture *self, gunichar ch);
+
+/** jue_capture_outline: the string shown last is outlined with the current source, too: white letters with a border. */
+void jue_capture_outline (JueCapture *self, cairo_t *cr);
+
+/** jue_capture_find_hidden: at a page's end, hides what is covered or has the colour of its ground. */
+void jue_capture_find_hidden (JueCapture *self);
 
 /** jue_capture_just_shown: TRUE if the last string that was shown is this one. */
 gboolean jue_capture_just_shown (const JueCapture *self, const cairo_glyph_t *glyphs, int n_glyphs);

@@ -26,11 +26,17 @@
 
 typedef JuePoint Point;
 
-void
-jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction, JueRuleOrigin origin, guint32 rgb,
-          guint8 alpha)
+JueBox
+jue_capture_cut (const JueBox *box, const JueBox *clip)
 {
-  JueBox b = { MAX (box.x0, clip->x0), MAX (box.y0, clip->y0), MIN (box.x1, clip->x1), MIN (box.y1, clip->y1) };
+  return (JueBox){ MAX (box->x0, clip->x0), MAX (box->y0, clip->y0), MIN (box->x1, clip->x1), MIN (box->y1, clip->y1) };
+}
+
+void
+jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction,
+                      JueRuleOrigin origin, guint32 rgb, guint8 alpha)
+{
+  JueBox b = jue_capture_cut (&box, clip);
   if (b.x0 > b.x1 || b.y0 > b.y1)
     return;
   if (self->page->rules->len >= JUE_PAGE_MAX_RULES) {
@@ -44,7 +50,7 @@ jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleD
 static void
 add_fill (JueCapture *self, JueBox box, const JueBox *clip, guint32 rgb, guint8 alpha)
 {
-  JueBox b = { MAX (box.x0, clip->x0), MAX (box.y0, clip->y0), MIN (box.x1, clip->x1), MIN (box.y1, clip->y1) };
+  JueBox b = jue_capture_cut (&box, clip);
   if (b.x0 >= b.x1 || b.y0 >= b.y1)
     return;
   if (self->page->fills->len >= JUE_PAGE_MAX_FILLS) {
@@ -116,6 +122,8 @@ stroke_segment (const Pen *pen, Point a, Point b)
     box.x0 = x - half, box.x1 = x + half;
   }
   jue_capture_add_rule (pen->capture, box, &pen->clip, direction, JUE_RULE_STROKE, pen->rgb, pen->alpha);
+  if (!jue_capture_is_thin (&box))
+    jue_capture_ground (pen->capture, NULL, jue_capture_cut (&box, &pen->clip), JUE_GROUND_UNSURE, 0);
 }
 
 static double
@@ -145,22 +153,22 @@ jue_capture_stroke (JueCapture *self, cairo_t *cr)
   for (int i = 0; i < path->num_data && !self->overflow; i += path->data[i].header.length) {
     const cairo_path_data_t *d = &path->data[i];
     switch (d->header.type) {
-    case CAIRO_PATH_MOVE_TO:
-      start = at = device_point (cr, &d[1]);
-      break;
-    case CAIRO_PATH_LINE_TO: {
-      Point to = device_point (cr, &d[1]);
-      stroke_segment (&pen, at, to);
-      at = to;
-      break;
-    }
-    case CAIRO_PATH_CURVE_TO:
-      at = device_point (cr, &d[3]);
-      break;
-    case CAIRO_PATH_CLOSE_PATH:
-      stroke_segment (&pen, at, start);
-      at = start;
-      break;
+      case CAIRO_PATH_MOVE_TO:
+        start = at = device_point (cr, &d[1]);
+        break;
+      case CAIRO_PATH_LINE_TO: {
+        Point to = device_point (cr, &d[1]);
+        stroke_segment (&pen, at, to);
+        at = to;
+        break;
+      }
+      case CAIRO_PATH_CURVE_TO:
+        at = device_point (cr, &d[3]);
+        break;
+      case CAIRO_PATH_CLOSE_PATH:
+        stroke_segment (&pen, at, start);
+        at = start;
+        break;
     }
   }
   cairo_path_destroy (path);
@@ -213,7 +221,8 @@ static void
 fill_rectangle (const Pen *pen, const JueBox *box)
 {
   if (jue_capture_is_thin (box))
-    jue_capture_add_rule (pen->capture, *box, &pen->clip, jue_capture_longer_side (box), JUE_RULE_FILL, pen->rgb, pen->alpha);
+    jue_capture_add_rule (pen->capture, *box, &pen->clip, jue_capture_longer_side (box), JUE_RULE_FILL, pen->rgb,
+                          pen->alpha);
   else
     add_fill (pen->capture, *box, &pen->clip, pen->rgb, pen->alpha);
 }
@@ -252,30 +261,47 @@ fill_rectangles (const Pen *pen, const GArray *boxes)
   }
 }
 
-static void
+/* Returns: FALSE for another shape than a rectangle. */
+static gboolean
 outline_done (const Pen *pen, const Outline *o, GArray *boxes)
 {
   if (o->n < 2)
-    return;
+    return TRUE;
   JueBox box = jue_capture_points_box (o->corners, MIN (o->n, CORNERS_MOST));
-  if (outline_is_rectangle (o))
+  if (outline_is_rectangle (o)) {
     g_array_append_val (boxes, box);
-  else
-    outline_edges (pen, o);
+    return TRUE;
+  }
+  outline_edges (pen, o);
+  if (!jue_capture_is_thin (&box))
+    jue_capture_ground (pen->capture, NULL, jue_capture_cut (&box, &pen->clip), JUE_GROUND_UNSURE, 0);
+  return FALSE;
+}
+
+/* Several rectangles of one path may leave holes in each other. */
+static void
+ground_boxes (const Pen *pen, cairo_t *cr, const GArray *boxes, gboolean plain)
+{
+  JueGroundKind kind = plain && boxes->len == 1 && pen->alpha == 255 ? JUE_GROUND_PLAIN : JUE_GROUND_UNSURE;
+  for (guint i = 0; i < boxes->len; i++) {
+    const JueBox *box = &g_array_index (boxes, JueBox, i);
+    if (!jue_capture_is_thin (box))
+      jue_capture_ground (pen->capture, cr, jue_capture_cut (box, &pen->clip), kind, pen->rgb);
+  }
 }
 
 void
 jue_capture_fill (JueCapture *self, cairo_t *cr)
 {
   Pen pen = { self, jue_capture_clip (cr), 0, 255, 0 };
-  gboolean picture = jue_capture_colour (cr, &pen.rgb, &pen.alpha);
+  gboolean picture = jue_capture_colour (cr, &pen.rgb, &pen.alpha), plain = TRUE;
   Outline o = { .n = 0, .straight = TRUE };
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (JueBox));
   cairo_path_t *path = cairo_copy_path (cr);
   for (int i = 0; i < path->num_data && !self->overflow; i += path->data[i].header.length) {
     const cairo_path_data_t *d = &path->data[i];
     if (d->header.type == CAIRO_PATH_MOVE_TO) {
-      outline_done (&pen, &o, boxes);
+      plain &= outline_done (&pen, &o, boxes);
       o.n = 0;
       o.straight = TRUE;
     }
@@ -288,17 +314,18 @@ jue_capture_fill (JueCapture *self, cairo_t *cr)
         o.straight = FALSE;
     }
   }
-  outline_done (&pen, &o, boxes);
-  if (picture)
-    for (guint i = 0; i < boxes->len; i++)
-      jue_capture_add_picture (self, cr, g_array_index (boxes, JueBox, i));
-  else
+  plain &= outline_done (&pen, &o, boxes);
+  for (guint i = 0; picture && i < boxes->len; i++)
+    jue_capture_add_picture (self, cr, g_array_index (boxes, JueBox, i), plain);
+  if (!picture) {
     fill_rectangles (&pen, boxes);
+    ground_boxes (&pen, cr, boxes, plain);
+  }
   cairo_path_destroy (path);
 }
 
 void
-jue_capture_paint (JueCapture *self, cairo_t *cr)
+jue_capture_paint (JueCapture *self, cairo_t *cr, gboolean opaque)
 {
   JueBox clip = jue_capture_clip (cr);
   guint32 rgb;
@@ -308,7 +335,8 @@ jue_capture_paint (JueCapture *self, cairo_t *cr)
   if (cairo_pattern_get_type (source) == CAIRO_PATTERN_TYPE_SOLID) {
     Pen pen = { self, clip, rgb, alpha, 0 };
     fill_rectangle (&pen, &clip);
+    jue_capture_ground (self, cr, clip, opaque && alpha == 255 ? JUE_GROUND_PLAIN : JUE_GROUND_UNSURE, rgb);
   } else {
-    jue_capture_paint_picture (self, cr, &clip);
+    jue_capture_paint_picture (self, cr, &clip, opaque);
   }
 }

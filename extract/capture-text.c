@@ -210,8 +210,10 @@ static void
 add_glyph (Run *run, gunichar ch, JueBox box, double x, double y)
 {
   JuePage *page = run->capture->page;
-  if (off_page (page, &box))
+  if (off_page (page, &box)) {
+    jue_capture_outside (run->capture, ch);
     return;
+  }
   if (page->glyphs->len >= JUE_PAGE_MAX_GLYPHS) {
     run->capture->overflow = TRUE;
     return;
@@ -291,7 +293,7 @@ clipped_away (const Run *run, JueBox box)
   return !jue_box_overlaps (&box, &run->clip);
 }
 
-/* If no glyph of the string from index @first on shows inside the clip, they are marked invisible. */
+/* If no glyph of the string from index @first on shows inside the clip, they are hidden. */
 static void
 mark_clipped (Run *run, guint first)
 {
@@ -299,8 +301,7 @@ mark_clipped (Run *run, guint first)
   for (guint i = first; i < glyphs->len; i++)
     if (!clipped_away (run, g_array_index (glyphs, JueGlyph, i).box))
       return;
-  for (guint i = first; i < glyphs->len; i++)
-    g_array_index (glyphs, JueGlyph, i).flags |= JUE_GLYPH_INVISIBLE;
+  jue_capture_hide (run->capture, first, glyphs->len - first, JUE_HIDDEN_CLIPPED);
 }
 
 /* A colour as it looks on white paper. */
@@ -351,7 +352,7 @@ jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_le
   self->n_shown = n_glyphs;
   if (!run_start (&run, self, cr))
     return;
-  guint first = self->page->glyphs->len;
+  guint first = self->first_shown = self->page->glyphs->len;
   const char *text = utf8, *end = utf8 != NULL ? utf8 + utf8_len : NULL;
   double at[2] = { glyphs[0].x, glyphs[0].y }, next[2] = { 0, 0 };
   cairo_user_to_device (cr, &at[0], &at[1]);
@@ -371,7 +372,10 @@ jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_le
     text = text != NULL ? text + bytes : NULL;
     at[0] = next[0], at[1] = next[1];
   }
-  mark_clipped (&run, first);
+  if (run.flags & JUE_GLYPH_INVISIBLE)
+    jue_capture_hide (self, first, self->page->glyphs->len - first, JUE_HIDDEN_TRANSPARENT);
+  else
+    mark_clipped (&run, first);
   if (run.place.reading != JUE_READS_SLANTED)
     jue_capture_column (self, first, run.place.reading);
 }

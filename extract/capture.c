@@ -82,7 +82,7 @@ cairo_paint (cairo_t *cr)
   if (self == NULL)
     PASS_ON (ContextFunc, cairo_paint, cr);
   else
-    jue_capture_paint (self, cr);
+    jue_capture_paint (self, cr, TRUE);
 }
 
 __attribute__ ((visibility ("default"))) void
@@ -92,7 +92,7 @@ cairo_paint_with_alpha (cairo_t *cr, double alpha)
   if (self == NULL)
     PASS_ON (AlphaFunc, cairo_paint_with_alpha, cr, alpha);
   else if (alpha > 0)
-    jue_capture_paint (self, cr);
+    jue_capture_paint (self, cr, alpha >= 1);
 }
 
 __attribute__ ((visibility ("default"))) void
@@ -136,6 +136,8 @@ cairo_glyph_path (cairo_t *cr, const cairo_glyph_t *glyphs, int n_glyphs)
     PASS_ON (GlyphsFunc, cairo_glyph_path, cr, glyphs, n_glyphs);
   else if (!jue_capture_just_shown (self, glyphs, n_glyphs))
     jue_capture_glyphs (self, cr, NULL, 0, glyphs, n_glyphs, NULL, 0);
+  else
+    jue_capture_outline (self, cr);
 }
 
 /* The same trick serves a second end. Poppler gives every ICC colour profile that a page names to Little CMS, which takes longer
@@ -194,7 +196,9 @@ jue_capture_new (void)
 {
   JueCapture *self = g_new0 (JueCapture, 1);
   self->fonts = jue_capture_fonts_new ();
-  self->covers = g_array_new (FALSE, FALSE, sizeof (JueCaptureCover));
+  self->grounds = g_array_new (FALSE, FALSE, sizeof (JueCaptureGround));
+  self->hidden = g_array_new (FALSE, FALSE, sizeof (JueCaptureHidden));
+  self->outside = g_string_new (NULL);
   return self;
 }
 
@@ -204,7 +208,9 @@ jue_capture_free (JueCapture *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->fonts);
-  g_array_unref (self->covers);
+  g_array_unref (self->grounds);
+  g_array_unref (self->hidden);
+  g_string_free (self->outside, TRUE);
   g_free (self);
 }
 
@@ -221,7 +227,11 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   self->order = 0;
   self->overflow = FALSE;
   self->n_shown = 0;
-  g_array_set_size (self->covers, 0);
+  g_array_set_size (self->grounds, 0);
+  self->grounds_lost = FALSE;
+  g_array_set_size (self->hidden, 0);
+  g_string_truncate (self->outside, 0);
+  self->n_outside = 0;
   self->cr = cr;
   active = self;
   if (keep_text)
@@ -229,7 +239,7 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   else
     poppler_page_render_for_printing (source, cr);
   active = NULL;
-  jue_capture_hide_covered (self);
+  jue_capture_find_hidden (self);
   self->cr = NULL;
   self->page = NULL;
 

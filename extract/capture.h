@@ -21,6 +21,12 @@ void jue_capture_free (JueCapture *self);
 gboolean jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, JuePage *page);
 
 /**
+ * jue_capture_tell_hidden: adds to the page that was drawn last a diagnosis for each kind of text that nobody sees: clipped away,
+ * transparent, covered, of the colour of its ground (marked as invisible), outside the page (left out).
+ */
+void jue_capture_tell_hidden (const JueCapture *self, JuePage *page);
+
+/**
  * jue_capture_check: draws a page with one known line in memory. Asked once per process; the answer is kept.
  * Returns: FALSE with JUE_ERROR_SYSTEM if lines cannot be captured in this process.
  */

@@ -24,7 +24,7 @@ typedef enum {
 typedef enum {
   JUE_GLYPH_RUN_START = 1 << 0,  /* not a doubt: first glyph of a string that the producer drew in one go */
   JUE_GLYPH_NO_UNICODE = 1 << 1, /* the file does not say which character it is; ch is U+FFFD */
-  JUE_GLYPH_INVISIBLE = 1 << 2,  /* not painted: the text layer of a scan */
+  JUE_GLYPH_INVISIBLE = 1 << 2,  /* nobody sees it: the text layer of a scan; clipped away, covered, of the colour of its ground */
   JUE_GLYPH_DUPLICATE = 1 << 3,  /* the same character was drawn at the same place before (fake bold) */
 } JueGlyphFlags;
 

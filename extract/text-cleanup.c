@@ -23,12 +23,14 @@ twice_reach (const JueGlyph *g)
   return MIN (MAX (g->size * TWICE_WITHIN / 100, 10), TWICE_SQUARE);
 }
 
+/* What is to be seen repeats nothing that is not. */
 static gboolean
 is_twice (const JueGlyph *a, const JueGlyph *b)
 {
   gint32 reach = twice_reach (a);
-  return a->ch == b->ch && ABS (a->box.x0 - b->box.x0) <= reach && ABS (a->box.y0 - b->box.y0) <= reach &&
-         ABS (a->size - b->size) * 10 <= a->size;
+  gboolean appears = !(a->flags & JUE_GLYPH_INVISIBLE) && (b->flags & JUE_GLYPH_INVISIBLE);
+  return a->ch == b->ch && !appears && ABS (a->box.x0 - b->box.x0) <= reach && ABS (a->box.y0 - b->box.y0) <= reach
+         && ABS (a->size - b->size) * 10 <= a->size;
 }
 
 /* Glyphs by character and square. Squares hold index + 1 of a last glyph; chain links those before it. */
@@ -104,15 +106,18 @@ diagnose (JuePage *page)
   }
   JueProv prov = { page->number, { 0, 0, 0, 0 } };
   if (unknown > 0 && (unknown >= UNKNOWN_LEAST || unknown * 100 >= letters * UNKNOWN_SHARE))
-    jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_WARNING, "text-unknown", prov,
-                       "%u of %u glyphs have no known character: their font has no map to Unicode, or one to private use", unknown, letters);
+    jue_diagnoses_add (
+        page->diagnoses, JUE_SEVERITY_WARNING, "text-unknown", prov,
+        "%u of %u glyphs have no known character: their font has no map to Unicode, or one to private use", unknown,
+        letters);
   if (letters >= UNKNOWN_LEAST && (foreign * 100 >= letters * FOREIGN_SHARE || high * 100 >= letters * FOREIGN_SHARE))
     jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_WARNING, "text-garbled", prov,
                        "%u of %u characters belong to scripts that do not fit: the text is probably garbled",
                        MAX (foreign, high), letters);
   if (letters > 0 && visible * 2 < letters)
     jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_INFO, "text-invisible", prov,
-                       "%u of %u characters are invisible: the text layer of a scan", letters - visible, letters);
+                       "%u of %u characters are invisible: the text layer of a scan, or hidden", letters - visible,
+                       letters);
   if (letters == 0) {
     gboolean scan = page->images->len > 0; /* a blank page loses nothing, a scanned one does */
     page->status = JUE_PAGE_NO_TEXT;

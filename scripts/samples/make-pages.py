@@ -22,6 +22,7 @@ twice (drawn twice or thickened), white, nounicode, clipped (not to be seen).  L
 import os
 import sys
 
+import pages_hidden
 import pages_text
 from onepage import Page
 from pages_font import cid_font, type3_font
@@ -174,10 +175,11 @@ def white_text():
     page = Page(note="white text on white, and on a dark background where it is meant to be read")
     page.fill(40, 90, 220, 30, (31, 78, 121))
     page.op("1 g")
-    page.text(50, 150, "unseen 1.00", marks="white")
+    page.text(50, 150, "unseen 1.00", marks="white,invisible")
     page.text(50, 100, "seen 2.00", marks="white")
     page.op("0 g")
     page.text(50, 50, "black 3.00")
+    page.diagnosis("text-hidden")
     return page.bytes(), page
 
 
@@ -320,6 +322,7 @@ PAGES = {
     "user-unit": user_unit,
     "blank": blank,
     **pages_text.PAGES,
+    **pages_hidden.PAGES,
 }
 
 
