@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include "extract/capture.h"
+#include "extract/text-slanted.h"
 
 /**
  * Device units per point. Poppler widens strokes thinner than one device unit, so that the scale has to be
@@ -50,6 +51,7 @@ struct JueCapture {
   gboolean overflow; /* a limit was exceeded */
   gboolean deaf;     /* inside one of our own calls to cairo that may draw */
   GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
+  GArray *pens;      /* of JueTextPen */
   GArray *grounds;   /* of JueCaptureGround */
   gboolean grounds_lost;
   GArray *hidden;      /* of JueCaptureHidden */

@@ -206,6 +206,21 @@ off_page (const JuePage *page, const JueBox *box)
   return x < 0 || y < 0 || x > page->width || y > page->height;
 }
 
+/* Poppler's layout tells slanted glyphs by their pens. */
+static void
+add_pen (Run *run, double x, double y)
+{
+  const Placement *p = &run->place;
+  guint8 along = p->ux > 0 ? JUE_READS_RIGHT : JUE_READS_LEFT, across = p->uy > 0 ? JUE_READS_DOWN : JUE_READS_UP;
+  double lead = fabs (p->ux) - fabs (p->uy);
+  JueTextPen pen = { run->capture->page->glyphs->len,
+                     jue_capture_hundredths (x),
+                     jue_capture_hundredths (y),
+                     { lead > -0.01 ? along : across, lead < 0.01 ? across : along },
+                     FALSE };
+  g_array_append_val (run->capture->pens, pen);
+}
+
 static void
 add_glyph (Run *run, gunichar ch, JueBox box, double x, double y)
 {
@@ -226,6 +241,8 @@ add_glyph (Run *run, gunichar ch, JueBox box, double x, double y)
   if (ch == 0xFFFD)
     glyph.flags |= JUE_GLYPH_NO_UNICODE;
   run->flags &= (guint8)~JUE_GLYPH_RUN_START;
+  if (run->place.reading == JUE_READS_SLANTED)
+    add_pen (run, x, y);
   g_array_append_val (page->glyphs, glyph);
 }
 

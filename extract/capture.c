@@ -196,6 +196,7 @@ jue_capture_new (void)
 {
   JueCapture *self = g_new0 (JueCapture, 1);
   self->fonts = jue_capture_fonts_new ();
+  self->pens = g_array_new (FALSE, FALSE, sizeof (JueTextPen));
   self->grounds = g_array_new (FALSE, FALSE, sizeof (JueCaptureGround));
   self->hidden = g_array_new (FALSE, FALSE, sizeof (JueCaptureHidden));
   self->outside = g_string_new (NULL);
@@ -208,10 +209,17 @@ jue_capture_free (JueCapture *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->fonts);
+  g_array_unref (self->pens);
   g_array_unref (self->grounds);
   g_array_unref (self->hidden);
   g_string_free (self->outside, TRUE);
   g_free (self);
+}
+
+GArray *
+jue_capture_pens (const JueCapture *self)
+{
+  return self->pens;
 }
 
 gboolean
@@ -227,6 +235,7 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   self->order = 0;
   self->overflow = FALSE;
   self->n_shown = 0;
+  g_array_set_size (self->pens, 0);
   g_array_set_size (self->grounds, 0);
   self->grounds_lost = FALSE;
   g_array_set_size (self->hidden, 0);

@@ -149,7 +149,7 @@ draw (Pdf *self, PopplerPage *source, JuePage *page)
     jue_text_layout_forget (page);
   gboolean needed = self->font_missing || jue_text_layout_needed (page);
   if (needed)
-    jue_text_layout_apply (source, page);
+    jue_text_layout_apply (source, jue_capture_pens (self->capture), page);
   if (self->font_missing)
     show_unpainted (page);
   jue_capture_tell_hidden (self->capture, page);

@@ -6,8 +6,8 @@
  *   1. all drawn glyphs go into buckets by place (text-places.c);
  *   2. each character of the layout looks for the drawn glyph whose middle is nearest to its own: first for one that begins
  *      at the same place, then for one very near, then within half its size among the glyphs that are left;
- *   3. a glyph without text takes the character; a glyph with text keeps its own; slanted glyphs are left without, since the
- *      layout does not tell their places well enough;
+ *   3. a glyph without text takes the character; a glyph with text keeps its own; slanted glyphs have boxes of their own kind
+ *      (text-slanted.c);
  *   4. a character that meets no drawn glyph was not painted: it is added as an invisible glyph;
  *      Poppler gives each character of a vertical font the place of the one before, half a size to the right: they are
  *      moved to where they meet most glyphs (text-column.c);
@@ -17,6 +17,7 @@
 
 #include "extract/text-column.h"
 #include "extract/text-places.h"
+#include "extract/text-slanted.h"
 
 /* Most characters that one glyph stands for besides the first: ffi. */
 #define LIGATURE_MOST 2
@@ -154,9 +155,10 @@ apply_pass (JuePage *page, const JueTextPlaces *places, GArray *chars, JueTextMa
 
 /* Gives the characters of the layout their places among the drawn glyphs. */
 static void
-apply_chars (JuePage *page, const JueTextPlaces *places, GArray *chars)
+apply_chars (JuePage *page, const JueTextPlaces *places, GArray *pens, GArray *chars)
 {
   apply_pass (page, places, chars, JUE_MATCH_SAME);
+  jue_text_slanted_apply (page, pens, chars);
   apply_pass (page, places, chars, JUE_MATCH_EXACT);
   apply_pass (page, places, chars, JUE_MATCH_NEAR);
   for (guint i = 0; i < chars->len; i++) {
@@ -188,13 +190,13 @@ read_layout (PopplerPage *source)
 }
 
 void
-jue_text_layout_apply (PopplerPage *source, JuePage *page)
+jue_text_layout_apply (PopplerPage *source, GArray *pens, JuePage *page)
 {
   g_autoptr (GArray) chars = read_layout (source);
   JueTextPlaces places;
   jue_text_places_fill (&places, page);
   jue_text_column_move (page, &places, chars);
-  apply_chars (page, &places, chars);
+  apply_chars (page, &places, pens, chars);
   for (guint k = 0; k < places.n; k++)
     if (g_array_index (page->glyphs, JueGlyph, k).flags & JUE_GLYPH_NO_UNICODE)
       jue_text_places_double (&places, page, &g_array_index (page->glyphs, JueGlyph, k));

@@ -43,9 +43,8 @@ jue_text_places_clear (JueTextPlaces *b)
   g_free (b->taken);
 }
 
-/* Whether a character of the layout may be a glyph by its size: a watermark's letters are larger than the text below them. */
-static gboolean
-sizes_fit (const JueBox *box, const JueGlyph *g)
+gboolean
+jue_text_places_size_fits (const JueBox *box, const JueGlyph *g)
 {
   gint32 size = MAX (box->x1 - box->x0, box->y1 - box->y0);
   return size * 2 >= g->size && size * 2 <= g->size * 5;
@@ -56,7 +55,8 @@ is_candidate (const JueTextPlaces *b, guint i, const JueGlyph *g, const JueBox *
 {
   if (match == JUE_MATCH_SAME && (g->reading != JUE_READS_RIGHT || ABS (g->box.x0 - box->x0) > SAME_WITHIN))
     return FALSE;
-  return sizes_fit (box, g) && (match == JUE_MATCH_ANY || (!b->taken[i] && g->reading != JUE_READS_SLANTED));
+  return jue_text_places_size_fits (box, g)
+         && (match == JUE_MATCH_ANY || (!b->taken[i] && g->reading != JUE_READS_SLANTED));
 }
 
 gint

@@ -32,6 +32,12 @@ void jue_text_places_clear (JueTextPlaces *self);
 /** jue_text_places_nearest: index of the drawn glyph whose middle is nearest to that of @box; -1 if none is near enough. */
 gint jue_text_places_nearest (const JueTextPlaces *self, const JuePage *page, const JueBox *box, JueTextMatch match);
 
+/**
+ * jue_text_places_size_fits: whether a character of the layout may be a glyph by its size: a watermark's letters are larger than
+ * the text below them.
+ */
+gboolean jue_text_places_size_fits (const JueBox *box, const JueGlyph *glyph);
+
 /** jue_text_places_double: gives a glyph without a character that of the glyph it was drawn over, if there is one. */
 void jue_text_places_double (const JueTextPlaces *self, const JuePage *page, JueGlyph *glyph);
 
