@@ -111,6 +111,9 @@ void jue_capture_paint_picture (JueCapture *self, cairo_t *cr, const JueBox *cli
 /** jue_capture_column: if the glyphs of one string, from @first on, stand one below the other, they get another reading. */
 void jue_capture_column (JueCapture *self, guint first, JueReading reading);
 
+/** jue_capture_single_columns: at a page's end, gives columns whose glyphs were drawn one by one their reading. */
+void jue_capture_single_columns (JueCapture *self);
+
 /** jue_capture_ground: notes what is painted with the current source; of @kind at best. @rgb: of a plain one. */
 void jue_capture_ground (JueCapture *self, cairo_t *cr, JueBox box, JueGroundKind kind, guint32 rgb);
 

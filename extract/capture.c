@@ -248,6 +248,7 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   else
     poppler_page_render_for_printing (source, cr);
   active = NULL;
+  jue_capture_single_columns (self);
   jue_capture_find_hidden (self);
   self->cr = NULL;
   self->page = NULL;

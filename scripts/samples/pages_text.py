@@ -50,6 +50,28 @@ def vertical():
     return page.bytes(), page
 
 
+def columns():
+    page = Page(note="cells of vertical text drawn glyph by glyph in a horizontal font: two columns from right to left, one "
+                "column, ordinary lines of two glyphs")
+    cid_font(page, "F2", "STSong-Light", "UniGB-UCS2-H", "GB1")
+    page.grid((40, 110, 180, 260), (20, 50, 80, 180), page.stroke)
+    for x, text in ((75, "支出决算"), (55, "总计数额"), (140, "财政拨款收入")):
+        for i, glyph in enumerate(text):
+            page.text(x, 165 - 13 * i, glyph, 12, font="F2", raw="<%s>" % glyph.encode("utf-16-be").hex(), quiet=True)
+    for x, text in ((75, "支出决算"), (55, "总计数额")):
+        page.shown.append("text %g %g 12 down - %s" % (x + 0.14 * 12, 200 - 165 - 0.86 * 12, text))
+    for i, glyph in enumerate("财政拨款收入"):
+        page.shown.append("text 140 %d 12 right - %s" % (35 + 13 * i, glyph))
+    for i, text in enumerate(("预算", "执行", "数")):
+        page.text(200, 165 - 15 * i, text, 12, font="F2", raw="<%s>" % text.encode("utf-16-be").hex())
+    for row, figures in enumerate((("1,234.56", "7.00", "-0.05"), ("2,000.00", "8.00", "0.00"))):
+        for x, figure in zip((46, 116, 190), figures):
+            page.text(x, 62 - 30 * row, figure)
+        page.cells(row + 1, *figures)
+    page.cells(0, "支出决算总计数额", "财政拨款收入", "预算执行数")
+    return page.bytes(), page
+
+
 def under_picture():
     page = Page(note="a line of text with a picture painted over it, a line beside it, a picture with holes over a line")
     page.text(50, 150, "hidden 1.00", marks="invisible")
@@ -178,6 +200,7 @@ PAGES = {
     "mojibake": mojibake,
     "identity": identity,
     "vertical": vertical,
+    "columns": columns,
     "under-picture": under_picture,
     "scan": scan,
     "watermarks": watermarks,
