@@ -63,6 +63,16 @@ jue_capture_hide (JueCapture *self, guint first, guint n, JueHiddenReason reason
 }
 
 void
+jue_capture_hide_clipped (JueCapture *self, guint first, const JueBox *clip)
+{
+  GArray *glyphs = self->page->glyphs;
+  for (guint i = first; i < glyphs->len; i++)
+    if (jue_box_overlaps (&g_array_index (glyphs, JueGlyph, i).box, clip))
+      return;
+  jue_capture_hide (self, first, glyphs->len - first, JUE_HIDDEN_CLIPPED);
+}
+
+void
 jue_capture_outside (JueCapture *self, gunichar ch)
 {
   if (g_unichar_isspace (ch))

@@ -52,6 +52,7 @@ struct JueCapture {
   gboolean deaf;     /* inside one of our own calls to cairo that may draw */
   GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
   GArray *pens;      /* of JueTextPen */
+  GArray *blanks;    /* of guint: glyphs that may be spaces */
   GArray *grounds;   /* of JueCaptureGround */
   gboolean grounds_lost;
   GArray *hidden;      /* of JueCaptureHidden */
@@ -114,11 +115,17 @@ void jue_capture_column (JueCapture *self, guint first, JueReading reading);
 /** jue_capture_single_columns: at a page's end, gives columns whose glyphs were drawn one by one their reading. */
 void jue_capture_single_columns (JueCapture *self);
 
+/** jue_capture_note_blank: the glyph noted last is a space, if it gets no character. */
+void jue_capture_note_blank (JueCapture *self);
+
 /** jue_capture_ground: notes what is painted with the current source; of @kind at best. @rgb: of a plain one. */
 void jue_capture_ground (JueCapture *self, cairo_t *cr, JueBox box, JueGroundKind kind, guint32 rgb);
 
 /** jue_capture_hide: marks @n glyphs from @first on as invisible, and notes why. */
 void jue_capture_hide (JueCapture *self, guint first, guint n, JueHiddenReason reason);
+
+/** jue_capture_hide_clipped: if no glyph of the string from index @first on shows inside the clip, they are hidden. */
+void jue_capture_hide_clipped (JueCapture *self, guint first, const JueBox *clip);
 
 /** jue_capture_outside: notes a character that lies outside the page and is left out. */
 void jue_capture_outside (JueCapture *self, gunichar ch);

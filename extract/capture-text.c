@@ -22,6 +22,9 @@
 #define DESCENT 0.14
 /* Direction cosine above which text counts as upright or turned by a right angle (6 degrees off). */
 #define STRAIGHT 0.994
+/* Glyphs of a font that is not a subset, at least; and the widest step that the space of such a font takes, in ems. */
+#define WHOLE_FONT 3000
+#define HALF_WIDTH 0.6
 /* Fonts whose widths are remembered; beyond, the memory starts anew. */
 #define FONTS_MOST 128
 
@@ -30,6 +33,7 @@ typedef struct {
   GHashTable *advances; /* glyph number → advance in 1/1000 em x 2, plus 1 if the glyph has ink */
   char *name;
   gboolean bold, italic;
+  gboolean whole;      /* not a subset */
   const JuePage *page; /* the page whose font table holds it */
   guint page_number;
   guint16 index; /* there */
@@ -69,6 +73,7 @@ read_style (CaptureFont *font, cairo_scaled_font_t *scaled)
     font->name = g_utf8_make_valid (name, -1);
   font->bold = (face->style_flags & FT_STYLE_FLAG_BOLD) != 0 || (name != NULL && strstr (name, "Bold") != NULL);
   font->italic = (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
+  font->whole = face->num_glyphs >= WHOLE_FONT;
   cairo_ft_scaled_font_unlock_face (scaled);
 }
 
@@ -304,21 +309,13 @@ is_blank (Run *run, const cairo_glyph_t *glyph)
   return !inked;
 }
 
+/* The space of GBK-EUC-H is a glyph of its own, which fonts that stand in for one that is not embedded do not have: they show their
+ * box for missing glyphs. Whether it is one is known when Poppler's layout has no character for it. */
 static gboolean
-clipped_away (const Run *run, JueBox box)
+may_be_blank (const Run *run, const cairo_glyph_t *glyph, const double *at, const double *next)
 {
-  return !jue_box_overlaps (&box, &run->clip);
-}
-
-/* If no glyph of the string from index @first on shows inside the clip, they are hidden. */
-static void
-mark_clipped (Run *run, guint first)
-{
-  GArray *glyphs = run->capture->page->glyphs;
-  for (guint i = first; i < glyphs->len; i++)
-    if (!clipped_away (run, g_array_index (glyphs, JueGlyph, i).box))
-      return;
-  jue_capture_hide (run->capture, first, glyphs->len - first, JUE_HIDDEN_CLIPPED);
+  return glyph->index == 0 && run->font->whole
+         && (next == NULL || hypot (next[0] - at[0], next[1] - at[1]) < HALF_WIDTH * run->place.em);
 }
 
 /* A colour as it looks on white paper. */
@@ -386,13 +383,15 @@ jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_le
       add_cluster (&run, " ", 1, at[0], at[1], width);
     else
       add_cluster (&run, text, bytes, at[0], at[1], width);
+    if (bytes == 0 && may_be_blank (&run, &glyphs[i], at, last ? NULL : next))
+      jue_capture_note_blank (self);
     text = text != NULL ? text + bytes : NULL;
     at[0] = next[0], at[1] = next[1];
   }
   if (run.flags & JUE_GLYPH_INVISIBLE)
     jue_capture_hide (self, first, self->page->glyphs->len - first, JUE_HIDDEN_TRANSPARENT);
   else
-    mark_clipped (&run, first);
+    jue_capture_hide_clipped (self, first, &run.clip);
   if (run.place.reading != JUE_READS_SLANTED)
     jue_capture_column (self, first, run.place.reading);
 }

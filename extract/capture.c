@@ -197,6 +197,7 @@ jue_capture_new (void)
   JueCapture *self = g_new0 (JueCapture, 1);
   self->fonts = jue_capture_fonts_new ();
   self->pens = g_array_new (FALSE, FALSE, sizeof (JueTextPen));
+  self->blanks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->grounds = g_array_new (FALSE, FALSE, sizeof (JueCaptureGround));
   self->hidden = g_array_new (FALSE, FALSE, sizeof (JueCaptureHidden));
   self->outside = g_string_new (NULL);
@@ -210,6 +211,7 @@ jue_capture_free (JueCapture *self)
     return;
   g_hash_table_unref (self->fonts);
   g_array_unref (self->pens);
+  g_array_unref (self->blanks);
   g_array_unref (self->grounds);
   g_array_unref (self->hidden);
   g_string_free (self->outside, TRUE);
@@ -236,6 +238,7 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   self->overflow = FALSE;
   self->n_shown = 0;
   g_array_set_size (self->pens, 0);
+  g_array_set_size (self->blanks, 0);
   g_array_set_size (self->grounds, 0);
   self->grounds_lost = FALSE;
   g_array_set_size (self->hidden, 0);

@@ -23,6 +23,9 @@ gboolean jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_
 /** jue_capture_pens: where the pen stood before the slanted glyphs of the page that was drawn last (JueTextPen). Borrowed. */
 GArray *jue_capture_pens (const JueCapture *self);
 
+/** jue_capture_settle_blanks: of the page that was drawn last, makes spaces of what looks like one and got no character. */
+void jue_capture_settle_blanks (const JueCapture *self, JuePage *page);
+
 /**
  * jue_capture_tell_hidden: adds to the page that was drawn last a diagnosis for each kind of text that nobody sees: clipped away,
  * transparent, covered, of the colour of its ground (marked as invisible), outside the page (left out).

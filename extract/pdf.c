@@ -152,6 +152,7 @@ draw (Pdf *self, PopplerPage *source, JuePage *page)
     jue_text_layout_apply (source, jue_capture_pens (self->capture), page);
   if (self->font_missing)
     show_unpainted (page);
+  jue_capture_settle_blanks (self->capture, page);
   jue_capture_tell_hidden (self->capture, page);
   self->keep_text = needed && page->glyphs->len > 0;
   return TRUE;

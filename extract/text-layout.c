@@ -21,6 +21,8 @@
 
 /* Most characters that one glyph stands for besides the first: ffi. */
 #define LIGATURE_MOST 2
+/* Widest half-width sign, percent of its height. */
+#define HALF_WIDTH 60
 /* An image that covers at least this share (percent) of the page may be a scan with a text layer. */
 #define SCAN_SHARE 40
 
@@ -74,6 +76,14 @@ layout_box (const PopplerRectangle *r)
 {
   return (JueBox){ hundredths (MIN (r->x1, r->x2)), hundredths (MIN (r->y1, r->y2)), hundredths (MAX (r->x1, r->x2)),
                    hundredths (MAX (r->y1, r->y2)) };
+}
+
+/* Poppler's table has full-width signs for the half-width ones of Adobe-GB1. */
+static gunichar
+layout_sign (gunichar ch, const JueBox *box)
+{
+  gboolean half = (box->x1 - box->x0) * 100 <= (box->y1 - box->y0) * HALF_WIDTH;
+  return half && ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFF01 + '!' : ch;
 }
 
 /* A character that nothing was drawn for. */
@@ -181,6 +191,7 @@ read_layout (PopplerPage *source)
     return chars;
   for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s), i++) {
     JueLayoutChar c = { g_utf8_get_char (s), i, layout_box (&boxes[i]) };
+    c.ch = layout_sign (c.ch, &c.box);
     if (!g_unichar_isspace (c.ch) && g_unichar_type (c.ch) != G_UNICODE_CONTROL && c.ch != 0xFFFD
         && !jue_box_is_empty (&c.box))
       g_array_append_val (chars, c);

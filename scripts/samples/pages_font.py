@@ -26,15 +26,16 @@ def type3_font(page, name, names, cmap):
     )
 
 
-def cid_font(page, name, base, encoding, ordering):
-    """A Chinese font that is not embedded."""
+def cid_font(page, name, base, encoding, ordering, widths=""):
+    """A Chinese font that is not embedded; widths of what is not an em wide."""
     descriptor = page.object(
         "<< /Type /FontDescriptor /FontName /%s /Flags 6 /FontBBox [-25 -254 1000 880] "
         "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>" % base
     )
     cid = page.object(
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) "
-        "/Ordering (%s) /Supplement 4 >> /DW 1000 /FontDescriptor %d 0 R >>" % (base, ordering, descriptor)
+        "/Ordering (%s) /Supplement 4 >> /DW 1000%s /FontDescriptor %d 0 R >>"
+        % (base, ordering, " /W " + widths if widths else "", descriptor)
     )
     page.font(
         name,

@@ -50,6 +50,23 @@ def vertical():
     return page.bytes(), page
 
 
+def half_width():
+    page = Page(note="ASCII in Chinese fonts that are not embedded: spaces and figures of half the width, in tables")
+    cid_font(page, "F2", "STSong-Light", "GBK-EUC-H", "GB1", "[814 939 500 7712 7716 500]")
+    cid_font(page, "F3", "SimSun", "UniGB-UCS2-H", "GB1", "[1 95 500]")
+    page.grid(XS, YS, page.stroke)
+    rows = (("项　目", " 决算 数 "), ("2080505 ", "  1,234.56"), ("Sum", "- 0.05 "))
+    for row, texts in enumerate(rows):
+        for x, text in zip((46, 146), texts):
+            font, codec = ("F3", "utf-16-be") if row == 2 else ("F2", "gbk")
+            page.text(x, 112 - 30 * row, text, font=font, raw="<%s>" % text.encode(codec).hex(), quiet=True)
+    page.loose("the cells say what it is")
+    page.cells(0, "项目", "决算数")
+    page.cells(1, "2080505", "1,234.56")
+    page.cells(2, "Sum", "-0.05")
+    return page.bytes(), page
+
+
 def columns():
     page = Page(note="cells of vertical text drawn glyph by glyph in a horizontal font: two columns from right to left, one "
                 "column, ordinary lines of two glyphs")
@@ -201,6 +218,7 @@ PAGES = {
     "identity": identity,
     "vertical": vertical,
     "columns": columns,
+    "half-width": half_width,
     "under-picture": under_picture,
     "scan": scan,
     "watermarks": watermarks,
