@@ -72,13 +72,15 @@ jue_capture_hide_clipped (JueCapture *self, guint first, const JueBox *clip)
   jue_capture_hide (self, first, glyphs->len - first, JUE_HIDDEN_CLIPPED);
 }
 
-void
-jue_capture_outside (JueCapture *self, gunichar ch)
+gboolean
+jue_capture_outside (JueCapture *self, const JueBox *box, gunichar ch)
 {
-  if (g_unichar_isspace (ch))
-    return;
-  if (self->n_outside++ < QUOTE_MOST && ch != 0xFFFD)
+  gint64 x = ((gint64)box->x0 + box->x1) / 2, y = ((gint64)box->y0 + box->y1) / 2;
+  if (x >= 0 && y >= 0 && x <= self->page->width && y <= self->page->height)
+    return FALSE;
+  if (!g_unichar_isspace (ch) && self->n_outside++ < QUOTE_MOST && ch != 0xFFFD)
     g_string_append_unichar (self->outside, ch);
+  return TRUE;
 }
 
 void

@@ -44,6 +44,11 @@ typedef struct {
   JueHiddenReason reason;
 } JueCaptureHidden;
 
+/** JueCaptureBare: a glyph of the page that was drawn without text; its number in the font, and the font's among bare_fonts. */
+typedef struct {
+  guint glyph, number, font;
+} JueCaptureBare;
+
 struct JueCapture {
   cairo_t *cr; /* the context whose calls are captured; only set while a page is drawn */
   JuePage *page;
@@ -52,6 +57,8 @@ struct JueCapture {
   gboolean deaf;     /* inside one of our own calls to cairo that may draw */
   GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
   GArray *pens;      /* of JueTextPen */
+  GArray *bare;      /* of JueCaptureBare */
+  GPtrArray *bare_fonts; /* of cairo_scaled_font_t */
   GArray *blanks;    /* of guint: glyphs that may be spaces */
   GArray *grounds;   /* of JueCaptureGround */
   gboolean grounds_lost;
@@ -115,6 +122,9 @@ void jue_capture_column (JueCapture *self, guint first, JueReading reading);
 /** jue_capture_single_columns: at a page's end, gives columns whose glyphs were drawn one by one their reading. */
 void jue_capture_single_columns (JueCapture *self);
 
+/** jue_capture_note_bare: the glyph noted last came without text; @number: its number in the font that is at work. */
+void jue_capture_note_bare (JueCapture *self, cairo_t *cr, gulong number);
+
 /** jue_capture_note_blank: the glyph noted last is a space, if it gets no character. */
 void jue_capture_note_blank (JueCapture *self);
 
@@ -127,8 +137,8 @@ void jue_capture_hide (JueCapture *self, guint first, guint n, JueHiddenReason r
 /** jue_capture_hide_clipped: if no glyph of the string from index @first on shows inside the clip, they are hidden. */
 void jue_capture_hide_clipped (JueCapture *self, guint first, const JueBox *clip);
 
-/** jue_capture_outside: notes a character that lies outside the page and is left out. */
-void jue_capture_outside (JueCapture *self, gunichar ch);
+/** jue_capture_outside: whether a character lies outside the page; it is left out then, which is noted. */
+gboolean jue_capture_outside (JueCapture *self, const JueBox *box, gunichar ch);
 
 /** jue_capture_outline: the string shown last is outlined with the current source, too: white letters with a border. */
 void jue_capture_outline (JueCapture *self, cairo_t *cr);

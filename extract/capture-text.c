@@ -204,13 +204,6 @@ typedef struct {
   guint8 flags; /* for the next glyph */
 } Run;
 
-static gboolean
-off_page (const JuePage *page, const JueBox *box)
-{
-  gint64 x = ((gint64)box->x0 + box->x1) / 2, y = ((gint64)box->y0 + box->y1) / 2;
-  return x < 0 || y < 0 || x > page->width || y > page->height;
-}
-
 /* Poppler's layout tells slanted glyphs by their pens. */
 static void
 add_pen (Run *run, double x, double y)
@@ -230,10 +223,8 @@ static void
 add_glyph (Run *run, gunichar ch, JueBox box, double x, double y)
 {
   JuePage *page = run->capture->page;
-  if (off_page (page, &box)) {
-    jue_capture_outside (run->capture, ch);
+  if (jue_capture_outside (run->capture, &box, ch))
     return;
-  }
   if (page->glyphs->len >= JUE_PAGE_MAX_GLYPHS) {
     run->capture->overflow = TRUE;
     return;
@@ -318,6 +309,21 @@ may_be_blank (const Run *run, const cairo_glyph_t *glyph, const double *at, cons
          && (next == NULL || hypot (next[0] - at[0], next[1] - at[1]) < HALF_WIDTH * run->place.em);
 }
 
+/* Notes a glyph without text. */
+static void
+add_bare (Run *run, const cairo_glyph_t *glyph, const double *at, const double *next, double width)
+{
+  JueCapture *self = run->capture;
+  guint before = self->page->glyphs->len;
+  gboolean blank = is_blank (run, glyph);
+  add_cluster (run, blank ? " " : NULL, blank ? 1 : 0, at[0], at[1], width);
+  if (blank || self->page->glyphs->len == before)
+    return;
+  jue_capture_note_bare (self, run->cr, glyph->index);
+  if (may_be_blank (run, glyph, at, next))
+    jue_capture_note_blank (self);
+}
+
 /* A colour as it looks on white paper. */
 static guint32
 on_white (guint32 rgb, guint8 alpha)
@@ -379,12 +385,10 @@ jue_capture_glyphs (JueCapture *self, cairo_t *cr, const char *utf8, int utf8_le
     }
     gunichar ch = bytes > 0 ? g_utf8_get_char_validated (text, bytes) : 0;
     double width = glyph_width (&run, ch, &glyphs[i], at, last ? NULL : next);
-    if (bytes == 0 && is_blank (&run, &glyphs[i]))
-      add_cluster (&run, " ", 1, at[0], at[1], width);
-    else
+    if (bytes > 0)
       add_cluster (&run, text, bytes, at[0], at[1], width);
-    if (bytes == 0 && may_be_blank (&run, &glyphs[i], at, last ? NULL : next))
-      jue_capture_note_blank (self);
+    else
+      add_bare (&run, &glyphs[i], at, last ? NULL : next, width);
     text = text != NULL ? text + bytes : NULL;
     at[0] = next[0], at[1] = next[1];
   }

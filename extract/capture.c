@@ -197,6 +197,8 @@ jue_capture_new (void)
   JueCapture *self = g_new0 (JueCapture, 1);
   self->fonts = jue_capture_fonts_new ();
   self->pens = g_array_new (FALSE, FALSE, sizeof (JueTextPen));
+  self->bare = g_array_new (FALSE, FALSE, sizeof (JueCaptureBare));
+  self->bare_fonts = g_ptr_array_new_with_free_func ((GDestroyNotify)cairo_scaled_font_destroy);
   self->blanks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->grounds = g_array_new (FALSE, FALSE, sizeof (JueCaptureGround));
   self->hidden = g_array_new (FALSE, FALSE, sizeof (JueCaptureHidden));
@@ -211,6 +213,8 @@ jue_capture_free (JueCapture *self)
     return;
   g_hash_table_unref (self->fonts);
   g_array_unref (self->pens);
+  g_array_unref (self->bare);
+  g_ptr_array_unref (self->bare_fonts);
   g_array_unref (self->blanks);
   g_array_unref (self->grounds);
   g_array_unref (self->hidden);
@@ -238,6 +242,8 @@ jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_text, Jue
   self->overflow = FALSE;
   self->n_shown = 0;
   g_array_set_size (self->pens, 0);
+  g_array_set_size (self->bare, 0);
+  g_ptr_array_set_size (self->bare_fonts, 0);
   g_array_set_size (self->blanks, 0);
   g_array_set_size (self->grounds, 0);
   self->grounds_lost = FALSE;

@@ -23,6 +23,9 @@ gboolean jue_capture_page (JueCapture *self, PopplerPage *source, gboolean keep_
 /** jue_capture_pens: where the pen stood before the slanted glyphs of the page that was drawn last (JueTextPen). Borrowed. */
 GArray *jue_capture_pens (const JueCapture *self);
 
+/** jue_capture_read_tables: of the page that was drawn last, asks fonts for what the layout took for a glyph's number. */
+void jue_capture_read_tables (const JueCapture *self, JuePage *page);
+
 /** jue_capture_settle_blanks: of the page that was drawn last, makes spaces of what looks like one and got no character. */
 void jue_capture_settle_blanks (const JueCapture *self, JuePage *page);
 

@@ -152,6 +152,8 @@ draw (Pdf *self, PopplerPage *source, JuePage *page)
     jue_text_layout_apply (source, jue_capture_pens (self->capture), page);
   if (self->font_missing)
     show_unpainted (page);
+  if (needed)
+    jue_capture_read_tables (self->capture, page);
   jue_capture_settle_blanks (self->capture, page);
   jue_capture_tell_hidden (self->capture, page);
   self->keep_text = needed && page->glyphs->len > 0;

@@ -179,6 +179,13 @@ apply_chars (JuePage *page, const JueTextPlaces *places, GArray *pens, GArray *c
   }
 }
 
+/* Marks of the text's direction, which Poppler adds around what it takes for Hebrew or Arabic: they have no box. */
+static gboolean
+has_no_box (gunichar ch)
+{
+  return ch >= 0x202A && ch <= 0x202E;
+}
+
 /* The characters of a page that mean something. */
 static GArray *
 read_layout (PopplerPage *source)
@@ -189,8 +196,11 @@ read_layout (PopplerPage *source)
   guint n = 0, i = 0;
   if (text == NULL || !poppler_page_get_text_layout (source, &boxes, &n))
     return chars;
-  for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s), i++) {
-    JueLayoutChar c = { g_utf8_get_char (s), i, layout_box (&boxes[i]) };
+  for (const char *s = text; *s != '\0' && i < n; s = g_utf8_next_char (s)) {
+    JueLayoutChar c = { .ch = g_utf8_get_char (s), .number = i };
+    if (has_no_box (c.ch))
+      continue;
+    c.box = layout_box (&boxes[i++]);
     c.ch = layout_sign (c.ch, &c.box);
     if (!g_unichar_isspace (c.ch) && g_unichar_type (c.ch) != G_UNICODE_CONTROL && c.ch != 0xFFFD
         && !jue_box_is_empty (&c.box))

@@ -1,5 +1,7 @@
 """Fonts for pages written by hand."""
 
+import truetype
+
 
 def type3_font(page, name, names, cmap):
     """A Type 3 font whose glyphs are boxes of 600 units; codes 65, 66, ..."""
@@ -23,6 +25,26 @@ def type3_font(page, name, names, cmap):
         "/CharProcs << %s >> /Encoding << /Type /Encoding /Differences [65 %s] >> /FirstChar 65 /LastChar %d "
         "/Widths [%s] /Resources << >> %s >>"
         % (" ".join(procs), " ".join("/" + g for g in names), last, " ".join(["600"] * len(names)), unicode),
+    )
+
+
+def numbered_font(page, name, numbers, with_table=True):
+    """An embedded font whose glyph numbers are the codes, without ToUnicode; numbers: glyph number of each character."""
+    data = truetype.font(numbers, with_table)
+    program = page.object("<< /Length %d /Length1 %d >>" % (len(data), len(data)), data)
+    descriptor = page.object(
+        "<< /Type /FontDescriptor /FontName /AAAAAA+Boxes /Flags 4 /FontBBox [0 -140 1000 860] /ItalicAngle 0 /Ascent 860 "
+        "/Descent -140 /CapHeight 700 /StemV 93 /FontFile2 %d 0 R >>" % program
+    )
+    narrow = " ".join("%d [500]" % glyph for char, glyph in sorted(numbers.items()) if ord(char) < 0x2000)
+    cid = page.object(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Boxes /CIDSystemInfo << /Registry (Adobe) "
+        "/Ordering (Identity) /Supplement 0 >> /CIDToGIDMap /Identity /DW 1000 /W [%s] /FontDescriptor %d 0 R >>"
+        % (narrow, descriptor)
+    )
+    page.font(
+        name,
+        "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Boxes /Encoding /Identity-H /DescendantFonts [%d 0 R] >>" % cid,
     )
 
 

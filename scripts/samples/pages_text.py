@@ -3,7 +3,7 @@
 import math
 
 from onepage import Page
-from pages_font import cid_font, type3_font
+from pages_font import cid_font, numbered_font, type3_font
 
 XS, YS = (40, 140, 260), (40, 70, 100, 130)
 
@@ -48,6 +48,28 @@ def vertical():
         page.shown.append("text %g %g 12 down - %s" % (x - 6 + 0.14 * 12, 30, text))
     page.text(40, 40, "upright 1.00")
     return page.bytes(), page
+
+
+def numbered(with_table):
+    def make():
+        page = Page(
+            note="glyph numbers as codes in an embedded font without ToUnicode, %s its own table of characters"
+            % ("but with" if with_table else "and without")
+        )
+        lines = ("公开01表 收入支出决算总表", "一般公共服务支出 1,234.56", "教育支出 -7.08")
+        chars = sorted(set("".join(lines)))
+        numbers = {char: 1 + i if ord(char) < 128 else 600 + 17 * i for i, char in enumerate(chars)}
+        numbered_font(page, "F2", numbers, with_table)
+        for row, line in enumerate(lines):
+            raw = "<%s>" % "".join("%04x" % numbers[char] for char in line)
+            page.text(30, 150 - 40 * row, line, 12, font="F2", raw=raw, quiet=not with_table)
+        page.text(30, 20, "and ordinary text 8.00")
+        if not with_table:
+            page.loose("nobody knows what it says")
+            page.diagnosis("text-unknown|text-garbled")
+        return page.bytes(), page
+
+    return make
 
 
 def half_width():
@@ -219,6 +241,8 @@ PAGES = {
     "vertical": vertical,
     "columns": columns,
     "half-width": half_width,
+    "numbered": numbered(True),
+    "numbered-bare": numbered(False),
     "under-picture": under_picture,
     "scan": scan,
     "watermarks": watermarks,
