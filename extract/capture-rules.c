@@ -9,7 +9,7 @@
  *   - JueImage: a picture (capture-picture.c).
  * Curves, slanted lines and other shapes are no part of a table and are left. What is clipped away is cut off.
  *
- * Gets wrong: lines made of glyphs (─), and lines that are part of a picture.
+ * Gets wrong: lines that are part of a picture. Lines made of glyphs (─) are text here; normalize/glyph-rules.c knows them.
  */
 #include <math.h>
 

@@ -4,6 +4,7 @@
 
 #include "normalize/cell-text.h"
 #include "normalize/gap-grid.h"
+#include "normalize/glyph-rules.h"
 #include "normalize/lines.h"
 #include "normalize/row-split.h"
 #include "normalize/tune.h"
@@ -112,6 +113,7 @@ draft_new (const JuePage *page, const JueCatalogue *catalogue)
 JueSheetDraft *
 jue_sheet_draft_new (JuePage *page, const JueCatalogue *catalogue)
 {
+  jue_glyph_rules_take (page);
   JueSheetDraft *self = draft_new (page, catalogue);
   self->owned = page;
   return self;

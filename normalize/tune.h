@@ -51,6 +51,22 @@
 #define JUE_TUNE_SPLIT_LINES 3
 #define JUE_TUNE_SPLIT_SHARE 60
 
+/* -- glyph-rules.c --------------------------------------------------------------------------------------------- */
+
+/** Box-drawing characters are linked if their middles are this near, percent of their size: side by side, ... */
+#define JUE_TUNE_GLYPH_RULES_RIGHT 160
+/** ... one below the other: lines may be set with twice the pitch, ... */
+#define JUE_TUNE_GLYPH_RULES_DOWN 250
+/** ... and this far from the line between them. */
+#define JUE_TUNE_GLYPH_RULES_ASIDE 30
+/** Corners and crossings of a frame, at least; characters of a line without any. */
+#define JUE_TUNE_GLYPH_RULES_CORNERS 4
+#define JUE_TUNE_GLYPH_RULES_LINE 8
+/** Thickness of the rules that they become, hundredths of a point. */
+#define JUE_TUNE_GLYPH_RULES_THICK 50
+/** Most box-drawing characters of one page; pages beyond are drawings. */
+#define JUE_TUNE_GLYPH_RULES_MOST 10000
+
 /* -- text: lines.c, cell-text.c ---------------------------------------------------------------------------------- */
 
 /** Glyphs whose middles differ by less than this share of their size (percent) stand on one line. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/pdf.h"
+#include "normalize/glyph-rules.h"
 #include "normalize/sheet.h"
 #include "tests/cunit-main.h"
 
@@ -16,6 +17,7 @@ read_sheet (const char *name, JueDiagnoses *diagnoses)
   CU_ASSERT_PTR_NOT_NULL_FATAL (source);
   g_autoptr (JuePage) page = jue_page_source_next (source, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL (page);
+  jue_glyph_rules_take (page);
   return jue_sheet_new (page, NULL, diagnoses);
 }
 

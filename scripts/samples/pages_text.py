@@ -50,6 +50,27 @@ def vertical():
     return page.bytes(), page
 
 
+def glyph_rules():
+    page = Page(note="a table drawn with box-drawing characters, line by line, with gaps between the lines")
+    cid_font(page, "F2", "SimSun", "UniGB-UCS2-H", "GB1", "[1 95 500]")
+    lines = (
+        "┌──────┬──────┬──────┐",
+        "│项    目    │  预算数    │  决算数    │",
+        "├──────┼──────┼──────┤",
+        "│一、财政拨款│    1,234.56│    2,345.67│",
+        "├──────┼──────┼──────┤",
+        "│二、其他收入│          ─│       -7.00│",
+        "└──────┴──────┴──────┘",
+    )
+    for row, line in enumerate(lines):
+        raw = "<%s>" % line.encode("utf-16-be").hex()
+        page.text(30, 170 - 13 * row, line, 10, font="F2", raw=raw, quiet=True)
+    page.loose("the cells say what it is")
+    for row in range(3):
+        page.cells(row, *(cell.replace(" ", "") for cell in lines[2 * row + 1].strip("│").split("│")))
+    return page.bytes(), page
+
+
 def numbered(with_table):
     def make():
         page = Page(
@@ -241,6 +262,7 @@ PAGES = {
     "vertical": vertical,
     "columns": columns,
     "half-width": half_width,
+    "glyph-rules": glyph_rules,
     "numbered": numbered(True),
     "numbered-bare": numbered(False),
     "under-picture": under_picture,
