@@ -4,6 +4,7 @@
 /* A PDF as small as can be, for tests of what goes on around a document. */
 
 #include <glib.h>
+#include <string.h>
 
 static inline void
 tiny_pdf_object (GString *pdf, GArray *offsets, const char *text)
@@ -22,6 +23,24 @@ tiny_pdf_end (GString *pdf, const GArray *offsets)
     g_string_append_printf (pdf, "%010" G_GSIZE_FORMAT " 00000 n \n", g_array_index (offsets, gsize, i));
   g_string_append_printf (pdf, "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
                           offsets->len + 1, xref);
+}
+
+/* tiny_pdf_write_content: one page of 300 x 300 points with this content; its font F1 has no map to Unicode. */
+static inline gboolean
+tiny_pdf_write_content (const char *path, const char *content)
+{
+  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *stream = g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (content), content);
+  tiny_pdf_object (pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
+  tiny_pdf_object (pdf, offsets, "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>");
+  tiny_pdf_object (pdf, offsets, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+  tiny_pdf_object (pdf, offsets,
+                   "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 5 0 R "
+                   "/Resources << /Font << /F1 3 0 R >> >> >>");
+  tiny_pdf_object (pdf, offsets, stream);
+  tiny_pdf_end (pdf, offsets);
+  return g_file_set_contents (path, pdf->str, (gssize)pdf->len, NULL);
 }
 
 /* tiny_pdf_write: @n_pages pages that show @text (ASCII, without parentheses); "" leaves them blank. */
