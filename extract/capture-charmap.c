@@ -72,16 +72,24 @@ is_misread (const JueCapture *self, const JuePage *page, guint font, FT_Face fac
   return agreed * 100 < n * AGREED_LEAST;
 }
 
-/* Whether the table has most glyphs of a font. */
+/* Tables that were made up have ASCII characters for whatever the font shows: glyphs an em wide are none. */
 static gboolean
-is_known (const JueCapture *self, guint font, GHashTable *chars)
+is_made_up (const JueGlyph *g, gulong ch)
+{
+  return ch < 0x80 && (g->box.x1 - g->box.x0) * 100 >= g->size * 98;
+}
+
+/* Whether the table has most glyphs of a font, and may be right. */
+static gboolean
+is_known (const JueCapture *self, const JuePage *page, guint font, GHashTable *chars)
 {
   guint n = 0, known = 0;
   for (guint i = 0; i < self->bare->len; i++) {
     if (bare_at (self, i)->font != font)
       continue;
     n++;
-    known += g_hash_table_contains (chars, GUINT_TO_POINTER (bare_at (self, i)->number));
+    gulong ch = GPOINTER_TO_SIZE (g_hash_table_lookup (chars, GUINT_TO_POINTER (bare_at (self, i)->number)));
+    known += ch != 0 && !is_made_up (&g_array_index (page->glyphs, JueGlyph, bare_at (self, i)->glyph), ch);
   }
   return known * 100 > n * KNOWN_LEAST;
 }
@@ -145,7 +153,7 @@ font_is_misread (const JueCapture *self, const JuePage *page, guint font)
   gboolean misread = is_misread (self, page, font, table.face);
   if (misread) {
     g_autoptr (GHashTable) chars = read_table (table.face);
-    misread = is_known (self, font, chars);
+    misread = is_known (self, page, font, chars);
   }
   table_close (&table);
   return misread;
@@ -158,7 +166,7 @@ read_font (const JueCapture *self, JuePage *page, guint font)
   if (!table_open (&table, g_ptr_array_index (self->bare_fonts, font)))
     return;
   g_autoptr (GHashTable) chars = read_table (table.face);
-  if (is_known (self, font, chars))
+  if (is_known (self, page, font, chars))
     rename_glyphs (self, page, font, chars);
   table_close (&table);
 }

@@ -28,9 +28,10 @@ def type3_font(page, name, names, cmap):
     )
 
 
-def numbered_font(page, name, numbers, with_table=True):
-    """An embedded font whose glyph numbers are the codes, without ToUnicode; numbers: glyph number of each character."""
-    data = truetype.font(numbers, with_table)
+def numbered_font(page, name, numbers, table):
+    """An embedded font whose glyph numbers are the codes, without ToUnicode; numbers: glyph number of each character; table:
+    the same as the font itself has it, or None."""
+    data = truetype.font(numbers, table)
     program = page.object("<< /Length %d /Length1 %d >>" % (len(data), len(data)), data)
     descriptor = page.object(
         "<< /Type /FontDescriptor /FontName /AAAAAA+Boxes /Flags 4 /FontBBox [0 -140 1000 860] /ItalicAngle 0 /Ascent 860 "

@@ -71,21 +71,19 @@ def glyph_rules():
     return page.bytes(), page
 
 
-def numbered(with_table):
+def numbered(kind):
     def make():
-        page = Page(
-            note="glyph numbers as codes in an embedded font without ToUnicode, %s its own table of characters"
-            % ("but with" if with_table else "and without")
-        )
+        page = Page(note="glyph numbers as codes in an embedded font without ToUnicode; %s table of characters" % kind)
         lines = ("公开01表 收入支出决算总表", "一般公共服务支出 1,234.56", "教育支出 -7.08")
         chars = sorted(set("".join(lines)))
         numbers = {char: 1 + i if ord(char) < 128 else 600 + 17 * i for i, char in enumerate(chars)}
-        numbered_font(page, "F2", numbers, with_table)
+        made_up = {chr(0x21 + i): glyph for i, glyph in enumerate(numbers.values())}
+        numbered_font(page, "F2", numbers, {"its own": numbers, "no": None, "a made-up": made_up}[kind])
         for row, line in enumerate(lines):
             raw = "<%s>" % "".join("%04x" % numbers[char] for char in line)
-            page.text(30, 150 - 40 * row, line, 12, font="F2", raw=raw, quiet=not with_table)
+            page.text(30, 150 - 40 * row, line, 12, font="F2", raw=raw, quiet=kind != "its own")
         page.text(30, 20, "and ordinary text 8.00")
-        if not with_table:
+        if kind != "its own":
             page.loose("nobody knows what it says")
             page.diagnosis("text-unknown|text-garbled")
         return page.bytes(), page
@@ -263,8 +261,9 @@ PAGES = {
     "columns": columns,
     "half-width": half_width,
     "glyph-rules": glyph_rules,
-    "numbered": numbered(True),
-    "numbered-bare": numbered(False),
+    "numbered": numbered("its own"),
+    "numbered-bare": numbered("no"),
+    "numbered-falsely": numbered("a made-up"),
     "under-picture": under_picture,
     "scan": scan,
     "watermarks": watermarks,

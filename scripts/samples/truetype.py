@@ -28,8 +28,8 @@ def cmap(chars):
     return struct.pack(">HHHHI", 0, 1, 3, 1, 12) + struct.pack(">HHH", 4, 6 + len(body), 0) + body
 
 
-def font(numbers, with_table):
-    """Bytes of a font; numbers: glyph number of each character."""
+def font(numbers, table):
+    """Bytes of a font; numbers: glyph number of each character; table: the same as the font itself has it, or None."""
     count = max(numbers.values()) + 1
     wide = {glyph for char, glyph in numbers.items() if ord(char) > 0x2000}
     used = set(numbers.values()) | {0}
@@ -44,8 +44,8 @@ def font(numbers, with_table):
         b"glyf": b"".join(shapes),
         b"post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
     }
-    if with_table:
-        tables[b"cmap"] = cmap({ord(char): glyph for char, glyph in numbers.items()})
+    if table:
+        tables[b"cmap"] = cmap({ord(char): glyph for char, glyph in table.items()})
     start, directory, body = 12 + 16 * len(tables), b"", b""
     for tag in sorted(tables):
         directory += struct.pack(">4sIII", tag, 0, start + len(body), len(tables[tag]))
