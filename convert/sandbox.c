@@ -23,6 +23,8 @@
 #include <linux/capability.h>
 #include <linux/seccomp.h>
 
+#include "extract/pdf.h"
+
 /* These numbers are the same on all architectures; older headers lack them. */
 #define CALL_CLOSE_RANGE 436
 #define CALL_LANDLOCK_CREATE 444
@@ -132,6 +134,9 @@ jue_sandbox_landlock (void)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (readable); i++)
     allow_reading (rules, readable[i]);
+  g_autofree char *own = jue_pdf_fonts_folder ();
+  if (own != NULL)
+    allow_reading (rules, own);
   for (guint i = 0; i < G_N_ELEMENTS (readable_at_home); i++) {
     g_autofree char *path = g_build_filename (g_get_home_dir (), readable_at_home[i], NULL);
     allow_reading (rules, path);

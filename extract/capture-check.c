@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "extract/capture-font.h"
 #include "extract/capture.h"
 #include "extract/error.h"
 
@@ -33,8 +34,8 @@ line_is_captured (PopplerPage *source)
   if (!jue_capture_page (capture, source, FALSE, page) || page->rules->len != 1)
     return FALSE;
   const JueRule *rule = &g_array_index (page->rules, JueRule, 0);
-  return rule->direction == JUE_RULE_HORIZONTAL && rule->box.x0 == 1000 && rule->box.x1 == 9000 && rule->box.y0 == 4950 &&
-         rule->box.y1 == 5050;
+  return rule->direction == JUE_RULE_HORIZONTAL && rule->box.x0 == 1000 && rule->box.x1 == 9000 && rule->box.y0 == 4950
+         && rule->box.y1 == 5050;
 }
 
 /* Poppler reads GBK only with the maps of poppler-data; without them such text is silently empty. */
@@ -66,7 +67,8 @@ check_page (int number, CheckFunc check)
 gboolean
 jue_capture_check (GError **error)
 {
-  static gsize answer; /* 1 good, 2 bad */
+  static gsize answer;    /* 1 good, 2 bad */
+  jue_blank_font (FALSE); /* looked for now, since later this process may be locked up */
   if (g_once_init_enter (&answer))
     g_once_init_leave (&answer, check_page (0, line_is_captured) ? 1 : 2);
   if (answer != 1)

@@ -52,15 +52,15 @@ typedef struct {
 struct JueCapture {
   cairo_t *cr; /* the context whose calls are captured; only set while a page is drawn */
   JuePage *page;
-  guint32 order;     /* things painted so far */
-  gboolean overflow; /* a limit was exceeded */
-  gboolean deaf;     /* inside one of our own calls to cairo that may draw */
-  GHashTable *fonts; /* cairo_font_face_t → JueCaptureFont */
-  GArray *pens;      /* of JueTextPen */
-  GArray *bare;      /* of JueCaptureBare */
+  guint32 order;         /* things painted so far */
+  gboolean overflow;     /* a limit was exceeded */
+  gboolean deaf;         /* inside one of our own calls to cairo that may draw */
+  GHashTable *fonts;     /* cairo_font_face_t → JueCaptureFont */
+  GArray *pens;          /* of JueTextPen */
+  GArray *bare;          /* of JueCaptureBare */
   GPtrArray *bare_fonts; /* of cairo_scaled_font_t */
-  GArray *blanks;    /* of guint: glyphs that may be spaces */
-  GArray *grounds;   /* of JueCaptureGround */
+  GArray *blanks;        /* of guint: glyphs that may be spaces */
+  GArray *grounds;       /* of JueCaptureGround */
   gboolean grounds_lost;
   GArray *hidden;      /* of JueCaptureHidden */
   GString *outside;    /* first characters that lie outside the page */
@@ -70,6 +70,35 @@ struct JueCapture {
   int n_shown;         /* and its number of glyphs */
   guint first_shown;   /* and where on the page they begin */
 };
+
+/**
+ * JueCaptureFont: a font that was met.
+ * @advances: glyph number → advance in 1/1000 em x 2, plus 1 if the glyph has ink
+ * @whole: not a subset
+ * @blank: it stands for one that is not embedded (capture-font.h), and says nothing of widths and ink
+ * @index: in the font table of the page that is being captured
+ */
+typedef struct {
+  cairo_font_face_t *face;
+  GHashTable *advances;
+  char *name;
+  gboolean bold, italic, whole, blank;
+  const JuePage *page; /* the page whose font table holds it */
+  guint page_number;
+  guint16 index;
+} JueCaptureFont;
+
+/** jue_capture_font: the font that is at work, which is put into the page's table. Borrowed. */
+JueCaptureFont *jue_capture_font (JueCapture *self, cairo_t *cr);
+
+/**
+ * jue_capture_advance: advance width of a glyph in ems as the font says it. @inked (nullable): whether the glyph leaves a
+ * mark; a space does not.
+ */
+double jue_capture_advance (JueCapture *self, cairo_t *cr, JueCaptureFont *font, gulong index, gboolean *inked);
+
+/** jue_capture_at_work: whether a page is being captured on this thread. */
+gboolean jue_capture_at_work (void);
 
 /** jue_capture_hundredths: device units to hundredths of a point. */
 gint32 jue_capture_hundredths (double device);

@@ -4,17 +4,15 @@
  * exact. A glyph's width is not handed over; it is taken, in this order, from
  *   1. the em for ideographs and other wide characters,
  *   2. the font's own advance width, asked once per font and glyph,
+ *   3. where the font is not in the file (capture-font.c), the pen's step to the next glyph,
  * and is cut where the next glyph of the string begins, so that neighbours do not overlap.
  *
  * Height: ascent and descent of the em box as CJK fonts draw it, the same for all fonts: what matters is that glyphs of
  * one line have one height and that a box's middle lies on the ink.
  */
-#include <cairo-ft.h>
-#include <ft2build.h>
 #include <math.h>
-#include <string.h>
-#include FT_FREETYPE_H
 
+#include "extract/capture-font.h"
 #include "extract/capture-private.h"
 
 /* Share of the em above and below the baseline. */
@@ -22,84 +20,10 @@
 #define DESCENT 0.14
 /* Direction cosine above which text counts as upright or turned by a right angle (6 degrees off). */
 #define STRAIGHT 0.994
-/* Glyphs of a font that is not a subset, at least; and the widest step that the space of such a font takes, in ems. */
-#define WHOLE_FONT 3000
+/* Widest step that the space of a font takes which is not a subset, in ems. */
 #define HALF_WIDTH 0.6
-/* Fonts whose widths are remembered; beyond, the memory starts anew. */
-#define FONTS_MOST 128
-
-typedef struct {
-  cairo_font_face_t *face;
-  GHashTable *advances; /* glyph number → advance in 1/1000 em x 2, plus 1 if the glyph has ink */
-  char *name;
-  gboolean bold, italic;
-  gboolean whole;      /* not a subset */
-  const JuePage *page; /* the page whose font table holds it */
-  guint page_number;
-  guint16 index; /* there */
-} CaptureFont;
-
-static void
-capture_font_free (gpointer data)
-{
-  CaptureFont *font = data;
-  g_hash_table_unref (font->advances);
-  cairo_font_face_destroy (font->face);
-  g_free (font->name);
-  g_free (font);
-}
-
-GHashTable *
-jue_capture_fonts_new (void)
-{
-  return g_hash_table_new_full (NULL, NULL, NULL, capture_font_free);
-}
-
-/* Reads name and style from the font program, where there is one. */
-static void
-read_style (CaptureFont *font, cairo_scaled_font_t *scaled)
-{
-  if (cairo_scaled_font_get_type (scaled) != CAIRO_FONT_TYPE_FT)
-    return;
-  FT_Face face = cairo_ft_scaled_font_lock_face (scaled);
-  if (face == NULL)
-    return;
-  const char *name = FT_Get_Postscript_Name (face);
-  if (name == NULL)
-    name = face->family_name;
-  if (name != NULL && strlen (name) > 7 && name[6] == '+')
-    name += 7;
-  if (name != NULL)
-    font->name = g_utf8_make_valid (name, -1);
-  font->bold = (face->style_flags & FT_STYLE_FLAG_BOLD) != 0 || (name != NULL && strstr (name, "Bold") != NULL);
-  font->italic = (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
-  font->whole = face->num_glyphs >= WHOLE_FONT;
-  cairo_ft_scaled_font_unlock_face (scaled);
-}
-
-static CaptureFont *
-lookup_font (JueCapture *self, cairo_t *cr)
-{
-  cairo_font_face_t *face = cairo_get_font_face (cr);
-  CaptureFont *font = g_hash_table_lookup (self->fonts, face);
-  if (font == NULL) {
-    if (g_hash_table_size (self->fonts) >= FONTS_MOST)
-      g_hash_table_remove_all (self->fonts);
-    font = g_new0 (CaptureFont, 1);
-    font->face = cairo_font_face_reference (face);
-    font->advances = g_hash_table_new (NULL, NULL);
-    self->deaf = TRUE;
-    read_style (font, cairo_get_scaled_font (cr));
-    self->deaf = FALSE;
-    g_hash_table_insert (self->fonts, face, font);
-  }
-  if (font->page != self->page || font->page_number != self->page->number) {
-    font->page = self->page;
-    font->page_number = self->page->number;
-    font->index = jue_page_add_font (self->page, font->name, font->bold, font->italic);
-  }
-  return font;
-}
+/* Width in ems of a glyph that is no ideograph, if nothing is known of it: that of a digit. */
+#define NARROW_WIDTH 0.5
 
 /* How the current font lies on the page. */
 typedef struct {
@@ -143,35 +67,6 @@ placement_of (cairo_t *cr, Placement *p)
   return TRUE;
 }
 
-/* Advance width in ems as the font says it. @inked (nullable): whether the glyph leaves a mark; a space does not. */
-static double
-font_advance (JueCapture *self, cairo_t *cr, CaptureFont *font, gulong index, gboolean *inked)
-{
-  gpointer known;
-  if (g_hash_table_lookup_extended (font->advances, GSIZE_TO_POINTER (index), NULL, &known)) {
-    if (inked != NULL)
-      *inked = GPOINTER_TO_INT (known) & 1;
-    return (GPOINTER_TO_INT (known) >> 1) / 1000.0;
-  }
-  cairo_matrix_t m;
-  cairo_text_extents_t extents;
-  cairo_glyph_t glyph = { index, 0, 0 };
-  cairo_get_font_matrix (cr, &m);
-  self->deaf = TRUE;
-  cairo_scaled_font_glyph_extents (cairo_get_scaled_font (cr), &glyph, 1, &extents);
-  self->deaf = FALSE;
-  double em = hypot (m.xx, m.yx);
-  double advance = em > 0 ? hypot (extents.x_advance, extents.y_advance) / em : 0;
-  if (!isfinite (advance) || advance < 0.05 || advance > 4)
-    advance = 0.5;
-  gboolean ink = extents.width > 0 || extents.height > 0;
-  gint value = (gint)lround (advance * 1000) * 2 + (ink ? 1 : 0);
-  g_hash_table_insert (font->advances, GSIZE_TO_POINTER (index), GINT_TO_POINTER (value));
-  if (inked != NULL)
-    *inked = ink;
-  return advance;
-}
-
 static JueBox
 glyph_box (const Placement *p, double x, double y, double width)
 {
@@ -197,11 +92,12 @@ glyph_box (const Placement *p, double x, double y, double width)
 typedef struct {
   JueCapture *capture;
   cairo_t *cr;
-  CaptureFont *font;
+  JueCaptureFont *font;
   Placement place;
   JueBox clip;
   guint32 rgb;
   guint8 flags; /* for the next glyph */
+  double step;  /* from the glyph before to this one, in ems; 0: not known */
 } Run;
 
 /* Poppler's layout tells slanted glyphs by their pens. */
@@ -274,21 +170,37 @@ add_cluster (Run *run, const char *utf8, int bytes, double x, double y, double w
   }
 }
 
+/* The pen's way from @at to @next in ems of the reading direction; 0 if it goes elsewhere. */
+static double
+pen_step (const Placement *p, const double *at, const double *next)
+{
+  double step = (next[0] - at[0]) * p->ux + (next[1] - at[1]) * p->uy;
+  double drift = fabs ((next[0] - at[0]) * p->uy - (next[1] - at[1]) * p->ux);
+  return step > 0.2 * p->em && drift < 0.1 * p->height ? step / p->em : 0;
+}
+
+/* Width in ems of a glyph whose font is not in the file: the pen's step behind it, or the one before it, or a guess: only
+ * composite fonts have other glyphs than two. */
+static double
+blank_width (const Run *run, gunichar ch, gulong index, double step)
+{
+  double usual = ch == 0 && index > JUE_BLANK_GLYPH ? 1 : NARROW_WIDTH;
+  return MIN (step > 0 ? step : run->step > 0 ? run->step : usual, 1);
+}
+
 /* Width of the glyph at @at: its own, cut where the next one begins. */
 static double
 glyph_width (Run *run, gunichar ch, const cairo_glyph_t *glyph, const double *at, const double *next)
 {
-  const Placement *p = &run->place;
-  double width =
-      ch != 0 && g_unichar_iswide (ch) ? 1 : font_advance (run->capture, run->cr, run->font, glyph->index, NULL);
-  width *= p->em;
-  if (next != NULL) {
-    double step = (next[0] - at[0]) * p->ux + (next[1] - at[1]) * p->uy;
-    double drift = fabs ((next[0] - at[0]) * p->uy - (next[1] - at[1]) * p->ux);
-    if (step > 0.2 * p->em && step < width && drift < 0.1 * p->height)
-      width = step;
-  }
-  return width;
+  double step = next != NULL ? pen_step (&run->place, at, next) : 0, width;
+  if (ch != 0 && g_unichar_iswide (ch))
+    width = 1;
+  else if (run->font->blank)
+    width = blank_width (run, ch, glyph->index, step);
+  else
+    width = jue_capture_advance (run->capture, run->cr, run->font, glyph->index, NULL);
+  run->step = step;
+  return (step > 0 ? MIN (step, width) : width) * run->place.em;
 }
 
 /* A glyph without text and without ink is a space, whatever its font calls it. */
@@ -296,7 +208,9 @@ static gboolean
 is_blank (Run *run, const cairo_glyph_t *glyph)
 {
   gboolean inked;
-  font_advance (run->capture, run->cr, run->font, glyph->index, &inked);
+  if (run->font->blank)
+    return glyph->index == JUE_BLANK_GLYPH;
+  jue_capture_advance (run->capture, run->cr, run->font, glyph->index, &inked);
   return !inked;
 }
 
@@ -343,6 +257,7 @@ run_start (Run *run, JueCapture *self, cairo_t *cr)
   run->capture = self;
   run->cr = cr;
   run->flags = JUE_GLYPH_RUN_START;
+  run->step = 0;
   if (!placement_of (cr, &run->place))
     return FALSE;
   run->clip = jue_capture_clip (cr);
@@ -350,7 +265,7 @@ run_start (Run *run, JueCapture *self, cairo_t *cr)
   run->rgb = on_white (run->rgb, alpha);
   if (alpha == 0)
     run->flags |= JUE_GLYPH_INVISIBLE;
-  run->font = lookup_font (self, cr);
+  run->font = jue_capture_font (self, cr);
   return TRUE;
 }
 

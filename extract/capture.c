@@ -26,6 +26,12 @@
 
 static _Thread_local JueCapture *active;
 
+gboolean
+jue_capture_at_work (void)
+{
+  return active != NULL;
+}
+
 /* The capture that a call on @cr belongs to, or NULL if it is none of ours. */
 static JueCapture *
 listening (cairo_t *cr)

@@ -49,6 +49,12 @@ jue_page_add_font (JuePage *self, const char *name, gboolean bold, gboolean ital
   return (guint16)(self->fonts->len - 1);
 }
 
+gboolean
+jue_page_lacks_font (const JuePage *self, const JueGlyph *glyph)
+{
+  return g_str_equal (g_array_index (self->fonts, JueFont, glyph->font).name, JUE_FONT_NOT_EMBEDDED);
+}
+
 void
 jue_page_fail (JuePage *self, const char *code, const char *reason)
 {

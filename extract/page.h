@@ -47,7 +47,13 @@ typedef struct {
   guint8 flags;   /* JueGlyphFlags */
 } JueGlyph;
 
-/** JueFont: a font of one page. @name: PostScript name without subset prefix, or "" if it has none; owned by the page */
+/** Name that stands for all fonts that are not in the file. */
+#define JUE_FONT_NOT_EMBEDDED "not embedded"
+
+/**
+ * JueFont: a font of one page.
+ * @name: PostScript name without subset prefix, JUE_FONT_NOT_EMBEDDED, or "" if it has none; owned by the page
+ */
 typedef struct {
   const char *name;
   gboolean bold;
@@ -132,6 +138,9 @@ void jue_page_free (JuePage *self);
  * Past JUE_PAGE_MAX_FONTS the last one is returned. @name NULL is "".
  */
 guint16 jue_page_add_font (JuePage *self, const char *name, gboolean bold, gboolean italic);
+
+/** jue_page_lacks_font: whether the glyph's font is not in the file, so that only the layout knows its width. */
+gboolean jue_page_lacks_font (const JuePage *self, const JueGlyph *glyph);
 
 /** jue_page_fail: drops what the page holds, marks it failed and says why (@code, @reason). */
 void jue_page_fail (JuePage *self, const char *code, const char *reason);

@@ -8,6 +8,7 @@
 #include "extract/capture.h"
 #include "extract/error.h"
 #include "extract/sha256.h"
+#include "extract/text-blank.h"
 #include "extract/text-cleanup.h"
 #include "extract/text-layout.h"
 
@@ -100,6 +101,9 @@ open_document (GBytes *bytes, const char *password, GError **error)
   return NULL;
 }
 
+/* What Poppler says when it has no font to draw with; then it draws nothing for it. */
+static const char *const font_complaints[] = { "find a font for", "failed to load truetype font", "could not create" };
+
 /* Poppler reports damage through GLib's log; here it becomes part of the page's record. */
 static void
 complain (const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
@@ -107,7 +111,8 @@ complain (const gchar *domain, GLogLevelFlags level, const gchar *message, gpoin
   Pdf *self = data;
   (void)domain;
   (void)level;
-  self->font_missing |= strstr (message, "find a font for") != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (font_complaints); i++)
+    self->font_missing |= strstr (message, font_complaints[i]) != NULL;
   if (self->page == NULL || g_str_has_prefix (message, "Syntax warning") || ++self->complaints > COMPLAINTS_MOST)
     return;
   g_autofree char *clean = g_utf8_make_valid (message, -1);
@@ -137,7 +142,7 @@ show_unpainted (JuePage *page)
   JueProv prov = { page->number, { 0, 0, 0, 0 } };
   jue_text_layout_show (page);
   jue_diagnoses_add (page->diagnoses, JUE_SEVERITY_INFO, "font-missing", prov,
-                     "a font is neither in the file nor installed; its text was taken without being drawn");
+                     "a font is missing or damaged; its text was taken without being drawn");
 }
 
 static gboolean
@@ -155,6 +160,7 @@ draw (Pdf *self, PopplerPage *source, JuePage *page)
   if (needed)
     jue_capture_read_tables (self->capture, page);
   jue_capture_settle_blanks (self->capture, page);
+  jue_text_blank_name (page);
   jue_capture_tell_hidden (self->capture, page);
   self->keep_text = needed && page->glyphs->len > 0;
   return TRUE;

@@ -31,6 +31,9 @@ typedef struct {
  */
 gboolean jue_pdf_check (GError **error);
 
+/** jue_pdf_fonts_folder: the folder of the program's own fonts, which it has to read; NULL if there is none. Free with g_free. */
+char *jue_pdf_fonts_folder (void);
+
 /**
  * jue_pdf_open: opens a PDF file; "-" reads standard input.
  * @options: or NULL

@@ -98,6 +98,15 @@ apply_unseen (JuePage *page, const JueTextPlaces *places, const JueLayoutChar *c
   add_invisible (page, c->ch, &c->box, last);
 }
 
+/* Of the last glyph of a string in a font that is not in the file nobody but the layout knows the width. */
+static gboolean
+width_is_guessed (const JuePage *page, gint i)
+{
+  const JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
+  gboolean last = i + 1 == (gint)page->glyphs->len || (g[1].flags & JUE_GLYPH_RUN_START) != 0;
+  return last && g->reading == JUE_READS_RIGHT && jue_page_lacks_font (page, g);
+}
+
 /* Gives the glyph that a character meets its character, if it has none. Returns: FALSE if it meets no glyph. */
 static gboolean
 apply_seen (JuePage *page, const JueTextPlaces *places, const JueLayoutChar *c, const JueBox *box, JueTextMatch match)
@@ -112,6 +121,8 @@ apply_seen (JuePage *page, const JueTextPlaces *places, const JueLayoutChar *c, 
     glyph->flags &= (guint8)~JUE_GLYPH_NO_UNICODE;
     places->taken[i] = TAKEN_BY_LAYOUT + c->number;
   }
+  if (width_is_guessed (page, i) && ABS (glyph->box.x0 - box->x0) <= JUE_TEXT_SAME_WITHIN)
+    glyph->box.x1 = MAX (box->x1, glyph->box.x0 + 1);
   return TRUE;
 }
 

@@ -5,8 +5,6 @@
 #define BUCKET 1200
 /* Most glyphs of one bucket that are looked at: more are drawn over each other. */
 #define CHAIN_MOST 1000
-/* Upright characters of the layout begin where their glyphs do, up to this, hundredths of a point. */
-#define SAME_WITHIN 10
 /* Glyphs that lie closer than this share of their size (percent) were drawn one over the other. */
 #define DOUBLE_WITHIN 15
 
@@ -53,7 +51,7 @@ jue_text_places_size_fits (const JueBox *box, const JueGlyph *g)
 static gboolean
 is_candidate (const JueTextPlaces *b, guint i, const JueGlyph *g, const JueBox *box, JueTextMatch match)
 {
-  if (match == JUE_MATCH_SAME && (g->reading != JUE_READS_RIGHT || ABS (g->box.x0 - box->x0) > SAME_WITHIN))
+  if (match == JUE_MATCH_SAME && (g->reading != JUE_READS_RIGHT || ABS (g->box.x0 - box->x0) > JUE_TEXT_SAME_WITHIN))
     return FALSE;
   return jue_text_places_size_fits (box, g)
          && (match == JUE_MATCH_ANY || (!b->taken[i] && g->reading != JUE_READS_SLANTED));

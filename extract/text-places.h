@@ -3,6 +3,9 @@
 
 #include "extract/page.h"
 
+/** Upright characters of the layout begin where their glyphs do, up to this, hundredths of a point. */
+#define JUE_TEXT_SAME_WITHIN 10
+
 /**
  * JueTextPlaces: the drawn glyphs of a page by place.
  * @first: per bucket, index + 1 of a glyph; @chain: per glyph, the next one of the same bucket

@@ -4,7 +4,7 @@
 # usage: scripts/setup.sh [build] [bench] [check]
 set -eu
 build="gcc libc6-dev cmake ninja-build pkg-config libglib2.0-dev libxml2-dev libpoppler-glib-dev libcairo2-dev
-  libfreetype-dev zlib1g-dev nettle-dev libcunit1-dev libjson-glib-dev poppler-data fonts-dejavu-core"
+  libfreetype-dev libfontconfig-dev zlib1g-dev nettle-dev libcunit1-dev libjson-glib-dev poppler-data fonts-dejavu-core"
 bench="python3 poppler-utils fonts-dejavu-core fonts-arphic-uming"
 check="clang clang-tidy clang-format valgrind libxml2-utils universal-ctags"
 

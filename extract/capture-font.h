@@ -1,0 +1,18 @@
+#ifndef JUE_CAPTURE_FONT_H
+#define JUE_CAPTURE_FONT_H
+
+#include <glib.h>
+
+/** Family name of the font that stands for those that are not embedded. */
+#define JUE_BLANK_FAMILY "juesuan blank"
+
+/** Number of its glyph that leaves no ink. */
+#define JUE_BLANK_GLYPH 1
+
+/**
+ * jue_blank_font: path of the font that stands for those that are not embedded, borrowed; NULL if it was not installed with
+ * the program, so that the system's fonts are taken. Looked for once.
+ */
+const char *jue_blank_font (gboolean bold);
+
+#endif
