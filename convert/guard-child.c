@@ -2,7 +2,7 @@
  * One request is one packet: the pages to skip as decimal numbers, each ended by a blank; a line end; the reason on a line
  * of its own; the request. The open file travels beside it. The answer is what the job wrote, and "end STATUS" on a line.
  */
-#define _GNU_SOURCE /* SOCK_CLOEXEC, pipe2, CMSG_* */
+#define _GNU_SOURCE /* SOCK_CLOEXEC, pipe2 */
 
 #include "convert/guard-child.h"
 
@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "convert/packet.h"
 #include "extract/error.h"
 
 /* A request and what goes before it. */
@@ -40,28 +41,6 @@ confine (const JueGuardLimits *limits, pid_t parent)
     dup2 (null, STDERR_FILENO);
     close (null);
   }
-}
-
-/* Waits for a packet. Returns: its length, 0 when there will be no more; @fd gets the file that came with it, or -1. */
-static size_t
-receive (int socket, char *packet, size_t size, int *fd)
-{
-  union {
-    struct cmsghdr header;
-    char bytes[CMSG_SPACE (sizeof (int))];
-  } control;
-  struct iovec part = { packet, size };
-  struct msghdr message = {
-    .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control
-  };
-  ssize_t n;
-  while ((n = recvmsg (socket, &message, MSG_CMSG_CLOEXEC)) < 0 && errno == EINTR)
-    ;
-  *fd = -1;
-  const struct cmsghdr *c = n > 0 ? CMSG_FIRSTHDR (&message) : NULL;
-  if (c != NULL && c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_RIGHTS)
-    memcpy (fd, CMSG_DATA (c), sizeof *fd);
-  return n > 0 ? (size_t)n : 0;
 }
 
 /* Takes a packet apart, which is cut into pieces. */
@@ -100,7 +79,7 @@ serve (const JueGuardJob *job, volatile guint *current_page, int requests, int r
   gboolean good = out != NULL && (job->prepare == NULL || job->prepare (job->data, requests, replies));
   JueGuardContext context = { .current_page = current_page };
   size_t length;
-  while (good && (length = receive (requests, packet, MAX_PACKET, &context.fd)) > 0) {
+  while (good && (length = jue_packet_receive (requests, packet, MAX_PACKET, &context.fd)) > 0) {
     packet[length] = '\0';
     good = answer (job, &context, packet, out);
   }
@@ -158,25 +137,7 @@ gboolean
 jue_guard_child_send (const JueGuardChild *self, const JueGuardContext *context)
 {
   GString *packet = make_packet (context);
-  union {
-    struct cmsghdr header;
-    char bytes[CMSG_SPACE (sizeof (int))];
-  } control = { 0 };
-  struct iovec part = { packet->str, packet->len };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1 };
-  if (context->fd >= 0) {
-    message.msg_control = &control;
-    message.msg_controllen = sizeof control;
-    struct cmsghdr *c = CMSG_FIRSTHDR (&message);
-    c->cmsg_level = SOL_SOCKET;
-    c->cmsg_type = SCM_RIGHTS;
-    c->cmsg_len = CMSG_LEN (sizeof (int));
-    memcpy (CMSG_DATA (c), &context->fd, sizeof (int));
-  }
-  ssize_t n;
-  while ((n = sendmsg (self->requests, &message, MSG_NOSIGNAL)) < 0 && errno == EINTR)
-    ;
-  gboolean sent = n == (ssize_t)packet->len;
+  gboolean sent = jue_packet_send (self->requests, packet->str, packet->len, context->fd);
   g_string_free (packet, TRUE);
   return sent;
 }
