@@ -68,12 +68,11 @@ is_bulk (const Options *self)
   return FALSE;
 }
 
-/* Says what of the sandbox is missing, and why. */
+/* Says what of the sandbox is missing, and why. @has: what this kernel has of it */
 static void
-tell_sandbox (const Options *self)
+tell_sandbox (const Options *self, guint has)
 {
   JueCommon loud = { 0 };
-  guint has = jue_sandbox_available ();
   if (self->no_sandbox)
     jue_cli_tell (&loud, JUE_MESSAGE_WARNING, NULL, 0,
                   "WARNING: --no-sandbox: a malicious PDF can do whatever you can do");
@@ -83,6 +82,9 @@ tell_sandbox (const Options *self)
   else if (!(has & JUE_SANDBOX_FILES))
     jue_cli_tell ((gpointer)&self->common, JUE_MESSAGE_NOTE, NULL, 0,
                   "this kernel has no Landlock: a malicious PDF could read other files, but hand them to nobody");
+  else if (!(has & JUE_SANDBOX_TELLS))
+    jue_cli_tell ((gpointer)&self->common, JUE_MESSAGE_NOTE, NULL, 0,
+                  "this kernel does not say what a malicious PDF tries: its attempts to open files only fail");
 }
 
 static int
@@ -134,7 +136,8 @@ convert_files (Options *self, GPtrArray *exporters)
   g_autoptr (JueCatalogue) catalogue = jue_catalogue_load (self->forms, &error);
   if (catalogue == NULL || !jue_pdf_check (&error))
     return jue_cli_fail (NULL, error);
-  tell_sandbox (self);
+  guint locks = self->no_sandbox ? 0 : jue_sandbox_available ();
+  tell_sandbox (self, locks);
   JueDeskOptions desk = { .dir = self->dir,
                           .exporters = (const JueExporter *const *)exporters->pdata,
                           .export_options = &self->export_options,
@@ -142,7 +145,8 @@ convert_files (Options *self, GPtrArray *exporters)
                                       .password = self->password,
                                       .limits = &self->limits,
                                       .max_pages = (guint)self->max_pages,
-                                      .no_sandbox = self->no_sandbox } };
+                                      .no_sandbox = self->no_sandbox,
+                                      .locks = locks } };
   return is_bulk (self) ? convert_bulk (self, &desk) : convert_few (self, &desk);
 }
 

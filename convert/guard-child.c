@@ -118,7 +118,7 @@ jue_guard_child_start (JueGuardChild *self, const JueGuardJob *job, const JueGua
       close (pipes[i]);
   }
   if (pid > 0)
-    *self = (JueGuardChild){ pid, sockets[0], pipes[0] };
+    *self = (JueGuardChild){ pid, sockets[0], pipes[0], -1 };
   return pid > 0;
 }
 
@@ -142,15 +142,25 @@ jue_guard_child_send (const JueGuardChild *self, const JueGuardContext *context)
   return sent;
 }
 
+void
+jue_guard_child_take_bell (JueGuardChild *self)
+{
+  char word[8];
+  if (self->bell < 0)
+    jue_packet_receive (self->requests, word, sizeof word, &self->bell);
+}
+
 int
 jue_guard_child_reap (JueGuardChild *self)
 {
   int wait_status = 0;
   close (self->requests);
   close (self->replies);
+  if (self->bell >= 0)
+    close (self->bell); /* whoever rings now is refused, so it will not wait for us */
   while (waitpid (self->pid, &wait_status, 0) < 0 && errno == EINTR)
     ;
-  *self = (JueGuardChild){ 0, -1, -1 };
+  *self = (JueGuardChild){ 0, -1, -1, -1 };
   return wait_status;
 }
 

@@ -6,6 +6,7 @@
  *     | watches time and the page counter    |
  *     | <---------- shared page counter ---- | current_page = 1, 2, 3 …
  *     | <---------- pipe: messages --------- | … "end STATUS"
+ *     | <---------- bell ------------------- | tries something that the sandbox forbids
  *
  * A child stays for the next job. One whose messages do not close with an "end" line has died. The parent then starts
  * another one that skips the page at which it happened. Nothing is exec'd, so what the parent has loaded is shared and a
@@ -59,6 +60,7 @@ typedef struct {
   JueError code;
   char *reason;    /* why the attempt failed; NULL = it did not */
   gboolean killed; /* by us */
+  gboolean guilty; /* tried something that the sandbox forbids */
 } Watch;
 
 JueGuard *
@@ -158,14 +160,42 @@ take_messages (Watch *self)
   return n > 0 && !is_complete (self->messages);
 }
 
+/* Hears what the child wants to do. */
+static void
+hear_bell (Watch *self)
+{
+  JueGuard *guard = self->guard;
+  if (guard->child.bell < 0) {
+    jue_guard_child_take_bell (&guard->child);
+    return;
+  }
+  g_autofree char *deed = guard->job.judge (guard->job.data, guard->child.bell);
+  if (deed == NULL)
+    return;
+  self->guilty = TRUE;
+  kill_child (self, JUE_ERROR_INPUT, g_strdup_printf ("tried to %s, which the sandbox forbids", deed));
+}
+
 static void
 watch_child (Watch *self)
 {
+  const JueGuardChild *child = &self->guard->child;
+  nfds_t n = self->guard->job.judge != NULL ? 2 : 1;
+  gint64 next_look = 0;
   while (!self->killed) {
-    struct pollfd p = { self->guard->child.replies, POLLIN, 0 };
-    if (poll (&p, 1, TICK) > 0 && !take_messages (self))
-      return;
+    struct pollfd p[] = { { child->replies, POLLIN, 0 },
+                          { child->bell >= 0 ? child->bell : child->requests, POLLIN, 0 } };
+    if (poll (p, n, TICK) > 0) {
+      if ((p[1].revents & POLLIN) != 0)
+        hear_bell (self);
+      if (p[0].revents != 0 && !self->killed && !take_messages (self))
+        return;
+    }
+    gint64 now = g_get_monotonic_time ();
+    if (self->killed || now < next_look)
+      continue;
     check_clocks (self);
+    next_look = now + TICK * 1000;
   }
 }
 
@@ -189,7 +219,7 @@ explain_death (Watch *self, int wait_status)
     self->code = JUE_ERROR_SYSTEM;
     self->reason = g_strdup ("was killed from outside, perhaps since memory ran out");
   } else if (sig == SIGSYS) {
-    self->reason = g_strdup ("tried something that the sandbox forbids");
+    self->reason = g_strdup ("tried to do something that the sandbox forbids");
   } else if (sig == SIGABRT || sig == SIGTRAP) {
     self->reason = g_strdup_printf ("ran out of memory or was given up by a library (signal %d)", sig);
   } else if (sig != 0) {
@@ -225,7 +255,8 @@ blame_page (Watch *self)
 static gboolean
 can_try_again (Watch *self, int sig)
 {
-  if (jue_signals_pending () != 0 || (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || sig == SIGSYS)
+  if (jue_signals_pending () != 0 || (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || sig == SIGSYS
+      || self->guilty)
     return FALSE;
   if (sig == SIGKILL && !self->killed && self->murders < MAX_MURDERS) {
     self->murders++;

@@ -60,6 +60,9 @@ typedef struct {
  *   child give up; may be NULL
  * @meanwhile: called in the parent while the child is at its first attempt, for work that needs no answer; may be NULL
  * @clean: called in the parent after a child died, to remove what it left behind; may be NULL
+ * @judge: called in the parent when the descriptor that the child sent it over @requests while it prepared can be read:
+ *   NULL = the child may go on; else what it tried to do, to be freed: the child is killed and the job has failed. NULL if
+ *   children send none
  */
 typedef struct {
   int (*run) (gpointer data, const JueGuardContext *context, FILE *messages);
@@ -67,6 +70,7 @@ typedef struct {
   gpointer data;
   gboolean (*prepare) (gpointer data, int requests, int replies);
   void (*meanwhile) (gpointer data);
+  char *(*judge) (gpointer data, int bell);
 } JueGuardJob;
 
 /**

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "check/check.h"
+#include "convert/bell.h"
 #include "convert/checksum.h"
 #include "convert/sandbox.h"
 #include "convert/watch.h"
@@ -29,8 +30,9 @@
 struct JueParser {
   JueParserOptions options;
   JueGuard *guard;
-  int stream;      /* the shared memory */
-  guint locks;     /* the parts of a sandbox that this kernel has */
+  int stream;  /* the shared memory */
+  guint locks; /* the parts of a sandbox that this kernel has */
+  JuePlaces *places;
   guint documents; /* read by the process at work */
   int fd;          /* the document at hand */
   JueSource *source;
@@ -141,7 +143,16 @@ lock_up (gpointer data, int requests, int replies)
   struct rlimit largest = { JUE_PARSER_MAX_REPORT, JUE_PARSER_MAX_REPORT };
   jue_sandbox_close_files (needed, G_N_ELEMENTS (needed));
   setrlimit (RLIMIT_FSIZE, &largest);
-  return jue_sandbox_enter () == self->locks;
+  guint in_force = jue_sandbox_enter (self->places, (self->locks & JUE_SANDBOX_TELLS) != 0 ? requests : -1);
+  return in_force == self->locks;
+}
+
+/* The child's bell has rung. */
+static char *
+answer_bell (gpointer data, int bell)
+{
+  const JueParser *self = data;
+  return jue_bell_answer (bell, self->places);
 }
 
 /* Finds out the checksum while the child is at work. */
@@ -163,13 +174,14 @@ jue_parser_new (const JueParserOptions *options, GError **error)
   g_autoptr (JueParser) self = g_new0 (JueParser, 1);
   self->options = *options;
   self->options.max_pages = options->max_pages != 0 ? options->max_pages : JUE_PARSER_PAGES;
-  self->locks = options->no_sandbox ? 0 : jue_sandbox_available ();
+  self->locks = options->no_sandbox ? 0 : options->locks != 0 ? options->locks : jue_sandbox_available ();
+  self->places = jue_places_new ();
   self->stream = memfd_create ("report", MFD_CLOEXEC);
   if (self->stream < 0) {
     g_set_error (error, JUE_ERROR, JUE_ERROR_SYSTEM, "cannot share memory: %s", g_strerror (errno));
     return NULL;
   }
-  JueGuardJob job = { .run = read_pdf, .data = self, .prepare = lock_up, .meanwhile = sum_up };
+  JueGuardJob job = { .run = read_pdf, .data = self, .prepare = lock_up, .meanwhile = sum_up, .judge = answer_bell };
   self->guard = jue_guard_new (&job, options->limits != NULL ? options->limits : &usual, error);
   return self->guard != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -182,6 +194,7 @@ jue_parser_free (JueParser *self)
   jue_guard_free (self->guard);
   if (self->stream >= 0)
     close (self->stream);
+  jue_places_free (self->places);
   g_free (self);
 }
 

@@ -25,6 +25,7 @@
  * @limits: NULL = the limits above
  * @max_pages: documents with more are refused; 0 = the limit above
  * @no_sandbox: leave the process that reads PDFs unlocked
+ * @locks: what jue_sandbox_available said; 0 = not asked yet
  */
 typedef struct {
   const JueCatalogue *catalogue;
@@ -32,6 +33,7 @@ typedef struct {
   const JueGuardLimits *limits;
   guint max_pages;
   gboolean no_sandbox;
+  guint locks;
 } JueParserOptions;
 
 /**

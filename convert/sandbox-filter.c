@@ -2,9 +2,13 @@
  * The filter of system calls, as a program for the kernel's packet filter machine:
  *
  *   wrong architecture → end the process
- *   number in `allowed` → go on         number in `deadly` → end the process
+ *   number in `allowed` → go on         number among the forbidden ones (forbidden.h) → end the process, or fail
  *   a few look at an argument (open for reading only, …)
  *   all else fails with EPERM, which libraries take for a missing right
+ *
+ * Where a bell is hung (bell.h), a filter of its own has the forbidden calls wait for the parent's answer, and this one lets
+ * them pass: of two answers the kernel takes the harder one, and "wait" is a soft one. Without a parent to answer, or after
+ * it has closed its end, they fail.
  *
  * Memory that is written and run is allowed: the regular expressions are compiled to machine code.
  */
@@ -23,6 +27,8 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+
+#include "convert/forbidden.h"
 
 #if defined(__x86_64__)
 #define ARCHITECTURE AUDIT_ARCH_X86_64
@@ -81,25 +87,6 @@ static const int allowed[] = {
 #endif
 };
 
-static const int deadly[] = {
-  SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4, SYS_sendto, SYS_execve,
-  SYS_execveat, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_mount, SYS_umount2, SYS_pivot_root,
-  SYS_chroot, SYS_setns, SYS_unshare, SYS_bpf, SYS_init_module, SYS_finit_module, SYS_kexec_load, SYS_keyctl, SYS_add_key,
-  SYS_perf_event_open, SYS_kill,
-#ifdef SYS_userfaultfd
-  SYS_userfaultfd,
-#endif
-#ifdef SYS_io_uring_setup
-  SYS_io_uring_setup,
-#endif
-#ifdef SYS_fork
-  SYS_fork, SYS_vfork,
-#endif
-#ifdef SYS_creat
-  SYS_creat,
-#endif
-};
-
 /* clang-format on */
 
 /* What half of a call's argument must be. */
@@ -134,12 +121,28 @@ answer (GArray *program, guint32 what)
 }
 
 static void
+add_call (GArray *program, int call, guint32 what)
+{
+  add (program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, (guint32)call);
+  answer (program, what);
+}
+
+static void
 add_calls (GArray *program, const int *calls, guint n, guint32 what)
 {
-  for (guint i = 0; i < n; i++) {
-    add (program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, (guint32)calls[i]);
-    answer (program, what);
-  }
+  for (guint i = 0; i < n; i++)
+    add_call (program, calls[i], what);
+}
+
+/* @rings: a bell is hung. */
+static void
+add_forbidden (GArray *program, gboolean rings)
+{
+  guint n;
+  const JueForbidden *calls = jue_forbidden_calls (&n);
+  for (guint i = 0; i < n; i++)
+    if (rings || calls[i].deadly)
+      add_call (program, calls[i].call, rings ? PASS : END);
 }
 
 /* Goes to the next condition unless the call is the one meant. */
@@ -161,6 +164,13 @@ add_condition (GArray *program, const Condition *c)
   answer (program, c->wrong);
 }
 
+/* @fork: what a call gets that starts a process, not a thread. */
+static void
+add_clone (GArray *program, guint32 fork)
+{
+  add_condition (program, &(Condition){ SYS_clone, 0, FALSE, CLONE_THREAD, CLONE_THREAD, PASS, fork });
+}
+
 static void
 add_conditions (GArray *program)
 {
@@ -180,7 +190,6 @@ add_conditions (GArray *program)
     { SYS_prlimit64, 2, FALSE, all, 0, NEXT, FAIL }, /* asking for limits, not setting them */
     { SYS_prlimit64, 2, TRUE, all, 0, PASS, FAIL },
 #endif
-    { SYS_clone, 0, FALSE, CLONE_THREAD, CLONE_THREAD, PASS, END },
     { SYS_prctl, 0, FALSE, all, PR_SET_NAME, PASS, FAIL },
     { SYS_tgkill, 0, FALSE, all, (guint32)getpid (), PASS, END }, /* abort */
   };
@@ -188,13 +197,10 @@ add_conditions (GArray *program)
     add_condition (program, &conditions[i]);
 }
 
-gboolean
-jue_sandbox_filter (void)
+/* Refuses what has numbers of its own. The number of the call is loaded then. */
+static void
+add_beginning (GArray *program)
 {
-  static const int unknown[] = { 435 /* clone3: the C library then takes clone */ };
-  if (ARCHITECTURE == 0)
-    return FALSE;
-  g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
   load (program, offsetof (struct seccomp_data, arch));
   add (program, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, ARCHITECTURE);
   answer (program, END);
@@ -203,11 +209,40 @@ jue_sandbox_filter (void)
   add (program, BPF_JMP | BPF_JGE | BPF_K, 0, 1, X32_BIT);
   answer (program, END);
 #endif
+}
+
+static int
+install (const GArray *program, guint flags)
+{
+  struct sock_fprog code = { (unsigned short)program->len, (struct sock_filter *)(void *)program->data };
+  return ARCHITECTURE != 0 ? (int)syscall (SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &code) : -1;
+}
+
+gboolean
+jue_sandbox_filter (gboolean rings)
+{
+  static const int unknown[] = { 435 /* clone3: the C library then takes clone */ };
+  g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
+  add_beginning (program);
   add_calls (program, allowed, G_N_ELEMENTS (allowed), PASS);
-  add_calls (program, deadly, G_N_ELEMENTS (deadly), END);
+  add_forbidden (program, rings);
   add_calls (program, unknown, G_N_ELEMENTS (unknown), SECCOMP_RET_ERRNO | ENOSYS);
+  add_clone (program, rings ? PASS : END);
   add_conditions (program);
   answer (program, FAIL);
-  struct sock_fprog code = { (unsigned short)program->len, (struct sock_filter *)(void *)program->data };
-  return syscall (SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &code) == 0;
+  return install (program, 0) == 0;
+}
+
+int
+jue_sandbox_filter_bell (void)
+{
+  g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
+  guint n;
+  const JueForbidden *calls = jue_forbidden_calls (&n);
+  add_beginning (program);
+  for (guint i = 0; i < n; i++)
+    add_call (program, calls[i].call, SECCOMP_RET_USER_NOTIF);
+  add_clone (program, SECCOMP_RET_USER_NOTIF);
+  answer (program, PASS);
+  return install (program, SECCOMP_FILTER_FLAG_NEW_LISTENER);
 }

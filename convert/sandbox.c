@@ -1,7 +1,8 @@
 /*
  * The cell in which hostile bytes are parsed. Two locks, each enough against most harm:
  *   - a filter of system calls (sandbox-filter.c),
- *   - Landlock rules on what files may be read (here).
+ *   - Landlock rules on what files may be read (here; places.c says which).
+ * Whoever tries one of them rings a bell at the parent (bell.c), which ends the process and says what was tried.
  * Besides, the process has no capabilities, no file but those it works with, and can get no new privileges.
  *
  * What it leaves open: reading the fonts and the poppler-data of the machine, memory and time within the limits of guard.h.
@@ -23,7 +24,7 @@
 #include <linux/capability.h>
 #include <linux/seccomp.h>
 
-#include "extract/pdf.h"
+#include "convert/bell.h"
 
 /* These numbers are the same on all architectures; older headers lack them. */
 #define CALL_CLOSE_RANGE 436
@@ -48,16 +49,6 @@ typedef struct {
   gint32 parent;
 } __attribute__ ((packed)) LandlockPath;
 
-/* Where fonts and their configuration are, and what Poppler needs. */
-static const char *const readable[] = {
-  JUE_POPPLER_DATA,         "/usr/share/poppler",     "/usr/local/share/poppler",
-  "/usr/share/fonts",       "/usr/local/share/fonts", "/usr/share/X11/fonts",
-  "/usr/share/ghostscript", "/usr/share/texmf/fonts", "/etc/fonts",
-  "/usr/share/fontconfig",  "/var/cache/fontconfig",  "/usr/lib/fontconfig/cache",
-};
-static const char *const readable_at_home[] = { ".fonts", ".local/share/fonts", ".config/fontconfig",
-                                                ".cache/fontconfig" };
-
 static int
 landlock_version (void)
 {
@@ -70,7 +61,8 @@ jue_sandbox_available (void)
 {
   guint32 action = SECCOMP_RET_KILL_PROCESS;
   gboolean calls = syscall (SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
-  return (calls ? JUE_SANDBOX_CALLS : 0) | (landlock_version () > 0 ? JUE_SANDBOX_FILES : 0);
+  return (calls ? JUE_SANDBOX_CALLS : 0) | (landlock_version () > 0 ? JUE_SANDBOX_FILES : 0)
+         | (calls && jue_bell_works () ? JUE_SANDBOX_TELLS : 0);
 }
 
 static gboolean
@@ -122,7 +114,7 @@ all_rights (int version)
 }
 
 gboolean
-jue_sandbox_landlock (void)
+jue_sandbox_landlock (const JuePlaces *places)
 {
   int version = landlock_version ();
   if (version == 0)
@@ -132,15 +124,8 @@ jue_sandbox_landlock (void)
   int rules = (int)syscall (CALL_LANDLOCK_CREATE, &all, size, 0);
   if (rules < 0)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (readable); i++)
-    allow_reading (rules, readable[i]);
-  g_autofree char *own = jue_pdf_fonts_folder ();
-  if (own != NULL)
-    allow_reading (rules, own);
-  for (guint i = 0; i < G_N_ELEMENTS (readable_at_home); i++) {
-    g_autofree char *path = g_build_filename (g_get_home_dir (), readable_at_home[i], NULL);
-    allow_reading (rules, path);
-  }
+  for (const char *const *path = jue_places_readable (places); *path != NULL; path++)
+    allow_reading (rules, *path);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   gboolean done = syscall (CALL_LANDLOCK_RESTRICT, rules, 0) == 0;
   close (rules);
@@ -156,10 +141,11 @@ drop_capabilities (void)
 }
 
 guint
-jue_sandbox_enter (void)
+jue_sandbox_enter (const JuePlaces *places, int parent)
 {
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  guint in_force = jue_sandbox_landlock () ? JUE_SANDBOX_FILES : 0;
+  guint in_force = jue_sandbox_landlock (places) ? JUE_SANDBOX_FILES : 0;
   drop_capabilities ();
-  return in_force | (jue_sandbox_filter () ? JUE_SANDBOX_CALLS : 0);
+  gboolean rings = parent >= 0 && jue_bell_hang (parent);
+  return in_force | (rings ? JUE_SANDBOX_TELLS : 0) | (jue_sandbox_filter (rings) ? JUE_SANDBOX_CALLS : 0);
 }
