@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "convert/build.h"
 
 static const JueCommand *const commands[] = {
   &jue_command_convert, &jue_command_extract, &jue_command_normalize,
@@ -25,15 +26,24 @@ print_usage (void)
                     "Commands:\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-  g_string_append (text, "  help       Print help on a command\n\n"
-                         "Options:\n"
-                         "  -h, --help     Print this help\n"
-                         "  --version      Print the version\n\n"
-                         "Exit status: 0 clean, 3 delivered with loss or doubt, 2 nothing delivered.\n"
-                         "Examples:\n"
-                         "  juesuan convert report.pdf -o out\n"
-                         "  juesuan extract report.pdf | juesuan normalize | juesuan check | juesuan export --to json\n");
+  g_string_append (text,
+                   "  help       Print help on a command\n\n"
+                   "Options:\n"
+                   "  -h, --help     Print this help\n"
+                   "  --version      Print the version\n\n"
+                   "Exit status: 0 clean, 3 delivered with loss or doubt, 2 nothing delivered.\n"
+                   "Examples:\n"
+                   "  juesuan convert report.pdf -o out\n"
+                   "  juesuan extract report.pdf | juesuan normalize | juesuan check | juesuan export --to json\n");
   return jue_cli_print (text->str);
+}
+
+static int
+print_version (void)
+{
+  g_autofree char *build = jue_build_id ();
+  g_autofree char *text = g_strdup_printf ("juesuan " JUE_VERSION "\nbuild %s\n", *build != '\0' ? build : "unknown");
+  return jue_cli_print (text);
 }
 
 static int
@@ -57,7 +67,7 @@ main (int argc, char **argv)
   if (strcmp (name, "help") == 0)
     return argc > 2 ? print_command_help (argv[2]) : print_usage ();
   if (strcmp (name, "--version") == 0)
-    return jue_cli_print ("juesuan " JUE_VERSION "\n");
+    return print_version ();
   const JueCommand *command = find_command (name);
   if (command == NULL)
     return jue_cli_bad_usage (NULL, "unknown %s '%s'", name[0] == '-' ? "option" : "command", name);

@@ -14,6 +14,7 @@
 
 #include <glib/gstdio.h>
 
+#include "convert/build.h"
 #include "convert/fingerprint.h"
 #include "convert/journal.h"
 #include "convert/leftovers.h"
@@ -243,13 +244,14 @@ static void
 convert_all (Bulk *self)
 {
   const JueBulkOptions *o = self->options;
+  g_autofree char *version = jue_build_version ();
   g_autofree char *fingerprint = jue_fingerprint (&o->desk, o->forms);
   const JueGuardLimits *limits = o->desk.parser.limits;
   guint seconds = limits != NULL ? limits->seconds : JUE_PARSER_SECONDS;
   self->plan = (JuePlan){ .dir = o->desk.dir,
                           .journal = self->journal,
                           .walk = self->walk,
-                          .version = JUE_VERSION,
+                          .version = version,
                           .options = fingerprint,
                           .force = o->force,
                           .retry_failed = o->retry_failed };
