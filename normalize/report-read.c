@@ -11,8 +11,11 @@
 static const char *
 keep (JueReportIn *self, const char *text)
 {
-  self->text += strlen (text) + 1;
-  if (self->text > JUE_REPORT_MAX_TEXT)
+  gsize length = strlen (text);
+  self->text += length + 1;
+  if (length > JUE_REPORT_MAX_PIECE)
+    jue_xml_in_refuse (self->in, JUE_ERROR_LIMIT, "a text of more than %d bytes", JUE_REPORT_MAX_PIECE);
+  else if (self->text > JUE_REPORT_MAX_TEXT)
     jue_xml_in_refuse (self->in, JUE_ERROR_LIMIT, "more than %d bytes of text", JUE_REPORT_MAX_TEXT);
   return jue_xml_in_ok (self->in) ? jue_report_string (self->report, text) : "";
 }

@@ -7,6 +7,7 @@
 #define JUE_REPORT_MAX_ELEMENTS 8000000
 #define JUE_REPORT_MAX_CELLS 2000000  /* of all forms together, covered ones too */
 #define JUE_REPORT_MAX_TEXT 268435456 /* bytes of all texts together */
+#define JUE_REPORT_MAX_PIECE 262144   /* bytes of one text: of a cell, a line, a paragraph; twenty full pages */
 #define JUE_FORM_MAX_ROWS 200000
 #define JUE_FORM_MAX_COLS 4096
 

@@ -154,10 +154,10 @@ other_version_is_refused (void)
 static void
 unknown_is_skipped (void)
 {
-  g_autofree char *text = stream_of (
-      "<later rule=\"x\"><form/></later><form new=\"1\" id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" "
-      "cols=\"2\" header-rows=\"0\"><odd/><row>x<odd><cell/></odd><cell>甲<b>c</b></cell></row></form>"
-      "<term term=\"t\" new=\"1\">d</term>");
+  g_autofree char *text =
+      stream_of ("<later rule=\"x\"><form/></later><form new=\"1\" id=\"a\" page-from=\"1\" page-to=\"1\" rows=\"1\" "
+                 "cols=\"2\" header-rows=\"0\"><odd/><row>x<odd><cell/></odd><cell>甲<b>c</b></cell></row></form>"
+                 "<term term=\"t\" new=\"1\">d</term>");
   gint code;
   g_autoptr (JueReport) report = read_bytes (text, strlen (text), &code);
   CU_ASSERT_PTR_NOT_NULL_FATAL (report);
@@ -306,7 +306,7 @@ cells_are_limited (void)
 static void
 text_is_limited (void)
 {
-  const gsize length = 9000000;
+  const gsize length = JUE_REPORT_MAX_PIECE;
   g_autofree char *text = g_strnfill (length, 'a'), *frame = stream_of ("<term>|</term>");
   char *path = test_file ("", 0), *term = strstr (frame, "<term>");
   gzFile file = gzopen (path, "wb1");
@@ -319,6 +319,15 @@ text_is_limited (void)
   CU_ASSERT_PTR_NULL (jue_report_read (path, &error));
   CU_ASSERT_TRUE (g_error_matches (error, JUE_ERROR, JUE_ERROR_LIMIT));
   test_file_remove (path);
+}
+
+static void
+each_text_is_limited (void)
+{
+  g_autofree char *most = g_strnfill (JUE_REPORT_MAX_PIECE, 'a');
+  g_autofree char *good = g_strdup_printf ("<term>%s</term>", most), *bad = g_strdup_printf ("<term>%sa</term>", most);
+  CU_ASSERT_EQUAL (content_code (good), -1);
+  CU_ASSERT_EQUAL (content_code (bad), JUE_ERROR_LIMIT);
 }
 
 static void
@@ -369,6 +378,7 @@ main (void)
     { "hostile prose and meta data are refused", hostile_prose_is_refused },
     { "the number of cells is limited", cells_are_limited },
     { "the amount of text is limited", text_is_limited },
+    { "the length of each text is limited", each_text_is_limited },
     { "a full disk is told", full_disk_is_told },
     { "a file gets the same bytes", file_gets_the_same_bytes },
     { NULL, NULL },
