@@ -5,7 +5,9 @@
 
 #include <glib/gstdio.h>
 
+#include "convert/guard.h"
 #include "tests/cunit-main.h"
+#include "tests/hostile-pdf.h"
 #include "tests/tiny-pdf.h"
 
 static char *folder;
@@ -16,8 +18,10 @@ write_inputs (void)
   g_autofree char *hello = g_build_filename (folder, "hello.pdf", NULL);
   g_autofree char *blank = g_build_filename (folder, "blank.pdf", NULL);
   g_autofree char *noise = g_build_filename (folder, "noise.pdf", NULL);
-  return tiny_pdf_write (hello, 3, "hello") && tiny_pdf_write (blank, 1, "")
-         && g_file_set_contents (noise, "this is no PDF\n", -1, NULL);
+  g_autofree char *greedy = g_build_filename (folder, "greedy.pdf", NULL);
+  g_autofree char *slow = g_build_filename (folder, "slow.pdf", NULL);
+  return tiny_pdf_write (hello, 3, "hello") && tiny_pdf_write (blank, 1, "") && hostile_pdf_greedy (greedy)
+         && hostile_pdf_slow (slow) && g_file_set_contents (noise, "this is no PDF\n", -1, NULL);
 }
 
 /* Runs a shell command in the folder. Returns: its exit status; -1 if it has none; @said gets its standard error. */
@@ -79,13 +83,13 @@ check_samples (const char *commands, const char *complaint)
 static void
 test_pipes (void)
 {
-  check_samples (
-      "$J convert -q --warnings-ok $S/$N.pdf -o whole && $J extract -q $S/$N.pdf | $J normalize -q | $J check -q > $N.report; "
-      "$J export -q --warnings-ok $N.report --to xml | cmp - whole/$N.xml && "
-      "$J export -q --warnings-ok $N.report --to json | cmp - whole/$N.json && "
-      "$J export -q --warnings-ok $N.report --to csv -o parts && "
-      "for f in parts/$N.*; do cmp $f whole/${f#parts/} || exit 9; done",
-      "filters and convert differ");
+  check_samples ("$J convert -q --warnings-ok $S/$N.pdf -o whole && $J extract -q $S/$N.pdf | $J normalize -q | $J "
+                 "check -q > $N.report; "
+                 "$J export -q --warnings-ok $N.report --to xml | cmp - whole/$N.xml && "
+                 "$J export -q --warnings-ok $N.report --to json | cmp - whole/$N.json && "
+                 "$J export -q --warnings-ok $N.report --to csv -o parts && "
+                 "for f in parts/$N.*; do cmp $f whole/${f#parts/} || exit 9; done",
+                 "filters and convert differ");
 }
 
 static const JueTest tests[] = {
@@ -102,6 +106,7 @@ main (void)
   folder = g_dir_make_tmp ("juesuan-test-XXXXXX", NULL);
   g_setenv ("J", JUE_PROGRAM, TRUE);
   g_setenv ("S", JUE_SOURCE_DIR "/samples", TRUE);
+  g_setenv ("MEMORY", JUE_SANITIZED ? "free" : "limited", TRUE);
   if (folder != NULL && write_inputs ())
     status = jue_test_main ("cli", tests);
   clean = g_strdup_printf ("rm -rf '%s'", folder);
