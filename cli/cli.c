@@ -108,6 +108,13 @@ jue_cli_status (const JueCommon *common, JueOutcome outcome)
 }
 
 int
+jue_cli_deliver (const JueCommon *common, const JueReport *report)
+{
+  gboolean doubtful = jue_tell_warnings (report->diagnoses, report->source.name, jue_cli_tell, (gpointer)common);
+  return jue_cli_status (common, doubtful ? JUE_OUTCOME_DOUBTFUL : JUE_OUTCOME_CLEAN);
+}
+
+int
 jue_cli_print (const char *text)
 {
   g_autoptr (GError) error = NULL;

@@ -54,6 +54,9 @@ void jue_cli_tell (gpointer common, JueMessageKind kind, const char *file, guint
 /** jue_cli_status: the exit status for an outcome. */
 int jue_cli_status (const JueCommon *common, JueOutcome outcome);
 
+/** jue_cli_deliver: prints the warnings of a report that was delivered. Returns: the exit status. */
+int jue_cli_deliver (const JueCommon *common, const JueReport *report);
+
 /** jue_cli_print: prints @text on standard output. Returns: the exit status: 0, or 2 if it could not be written. */
 int jue_cli_print (const char *text);
 

@@ -47,8 +47,7 @@ export_report (Options *self, const JueExporter *exporter)
                                         : export_several (self, report, exporter, &error);
   if (!done)
     return jue_cli_fail (NULL, error);
-  gboolean doubtful = jue_tell_warnings (report->diagnoses, report->source.name, jue_cli_tell, &self->common);
-  return jue_cli_status (&self->common, doubtful ? JUE_OUTCOME_DOUBTFUL : JUE_OUTCOME_CLEAN);
+  return jue_cli_deliver (&self->common, report);
 }
 
 static int

@@ -1,6 +1,6 @@
 #include <signal.h>
 
-#include "cli/cli.h"
+#include "cli/filter.h"
 #include "cli/output.h"
 #include "convert/watch.h"
 #include "extract/error.h"
@@ -8,11 +8,8 @@
 #include "extract/pdf.h"
 
 typedef struct {
-  JueCommon common;
-  const char *path;
-  char *output;
+  JueFilter base;
   char *password;
-  gboolean gzip;
 } Options;
 
 static gboolean
@@ -36,11 +33,11 @@ static gboolean
 extract (const Options *self, const JueGuardContext *context, JueDiagnoses *diagnoses, GError **error)
 {
   JuePdfOptions pdf_options = { .password = self->password, .current_page = context->current_page };
-  JuePageSource *pdf = jue_pdf_open (self->path, &pdf_options, error);
+  JuePageSource *pdf = jue_pdf_open (self->base.path, &pdf_options, error);
   if (pdf == NULL)
     return FALSE;
   g_autoptr (JuePageSource) pages = jue_watch_new (pdf, context->current_page);
-  g_autoptr (JueOutput) output = jue_output_open (self->output, self->gzip, error);
+  g_autoptr (JueOutput) output = jue_output_open (self->base.output, self->base.gzip, error);
   if (output == NULL || !copy_pages (pages, jue_output_stream (output), diagnoses, error))
     return FALSE;
   return jue_output_finish (g_steal_pointer (&output), error);
@@ -63,7 +60,7 @@ run_guarded (gpointer data, const JueGuardContext *context, FILE *messages)
 static void
 clean_up (gpointer data, int pid)
 {
-  const Options *self = data;
+  const JueFilter *self = data;
   if (self->output == NULL)
     return;
   g_autofree char *folder = jue_output_folder (self->output);
@@ -71,7 +68,7 @@ clean_up (gpointer data, int pid)
 }
 
 static int
-run_options (Options *self)
+extract_guarded (JueFilter *self)
 {
   /* What was written cannot be taken back: one attempt. The reader may be slow: only CPU time counts. */
   const JueGuardLimits limits = { .memory = JUE_PARSER_MEMORY, .cpu_seconds = JUE_PARSER_SECONDS, .attempts = 1 };
@@ -90,21 +87,11 @@ run_options (Options *self)
 static int
 run (int argc, char **argv)
 {
-  Options self = { .path = "-" };
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.output, "Write to FILE instead of standard output", "FILE" },
-    { "password", 0, 0, G_OPTION_ARG_FILENAME, &self.password, "Password of an encrypted PDF", "TEXT" },
-    { "gzip", 'z', 0, G_OPTION_ARG_NONE, &self.gzip, "Compress the output", NULL },
-    G_OPTION_ENTRY_NULL
-  };
-  int status;
-  if (jue_cli_parse (&jue_command_extract, entries, 1, argc, argv, &self.common, &status)) {
-    if (self.common.files != NULL)
-      self.path = self.common.files[0];
-    status = run_options (&self);
-  }
-  jue_common_clear (&self.common);
-  g_free (self.output);
+  Options self = { .password = NULL };
+  const GOptionEntry more[] = { { "password", 0, 0, G_OPTION_ARG_FILENAME, &self.password,
+                                  "Password of an encrypted PDF", "TEXT" },
+                                G_OPTION_ENTRY_NULL };
+  int status = jue_filter_run (&self.base, &jue_command_extract, NULL, more, argc, argv, extract_guarded);
   g_free (self.password);
   return status;
 }
