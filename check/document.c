@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "check/tell.h"
 #include "normalize/fold.h"
 #include "normalize/identity.h"
 #include "normalize/values.h"
@@ -141,16 +142,8 @@ check_nameless (JueReport *report, guint index)
           || cell->amount.mantissa == 0 || row_has_name (form, row, values->halves[col]))
         continue;
       g_autofree char *text = g_strdup_printf ("%s有一个金额%s所在的行没有名称。", form_name (form), cell->text);
-      JueCellRef ref = { index, row, col };
-      JueFinding finding = { .rule = "nameless",
-                             .severity = JUE_FINDING_WARNING,
-                             .text = text,
-                             .values = &cell->text,
-                             .n_values = 1,
-                             .cells = &ref,
-                             .n_cells = 1,
-                             .prov = cell->prov };
-      jue_report_add_finding (report, &finding);
+      JueFinding words = { .rule = "nameless", .severity = JUE_FINDING_WARNING, .text = text };
+      jue_tell_cell (report, &words, (JueCellRef){ index, row, col });
     }
 }
 

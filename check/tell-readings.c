@@ -89,56 +89,29 @@ note_broken (GArray *solved, const JueEquations *self, const JueEquation *equati
   }
 }
 
-/* A number that all its equations would have otherwise. */
-static void
-tell_printed (JueReport *report, const JueEquations *self, const Solved *solved)
-{
-  const JueLedger *ledger = jue_equations_ledger (self, &solved->operand);
-  const JueCell *cell = jue_equations_cell (self, &solved->operand);
-  g_autofree char *number = jue_fixed_in_unit (solved->value, ledger->factor, ledger->decimals);
-  g_autofree char *expected = jue_fixed_to_string (solved->value, 2);
-  g_autofree char *actual = jue_amount_to_string (cell->amount);
-  g_autofree char *name = jue_ledger_name (ledger);
-  g_autofree char *text =
-      g_strdup_printf ("%s：印为%s%s的单元格，与它有关的%u个等式不符；若为%s%s则都相符。", name, cell->text,
-                       jue_ledger_unit (ledger), solved->equations, number, jue_ledger_unit (ledger));
-  JueCellRef ref = { ledger->index, solved->operand.row, solved->operand.col };
-  JueFinding finding = { .rule = "one-reading",
-                         .severity = JUE_FINDING_INFO,
-                         .text = text,
-                         .expected = expected,
-                         .actual = actual,
-                         .values = &cell->text,
-                         .n_values = 1,
-                         .cells = &ref,
-                         .n_cells = 1,
-                         .prov = cell->prov };
-  jue_report_add_finding (report, &finding);
-}
-
+/* A cell that is no number, or a printed number that all its equations would have otherwise. */
 static void
 tell (JueReport *report, const JueEquations *self, const Solved *solved)
 {
   const JueLedger *ledger = jue_equations_ledger (self, &solved->operand);
   const JueCell *cell = jue_equations_cell (self, &solved->operand);
+  const char *unit = jue_ledger_unit (ledger);
   g_autofree char *number = jue_fixed_in_unit (solved->value, ledger->factor, ledger->decimals);
   g_autofree char *expected = jue_fixed_to_string (solved->value, 2);
+  g_autofree char *actual = solved->printed ? jue_amount_to_string (cell->amount) : g_strdup (cell->text);
   g_autofree char *name = jue_ledger_name (ledger);
-  g_autofree char *text = g_strdup_printf (
-      "%s：单元格“%s”无法读成数字；%u个等式都要求此处为%s%s%s。", name, cell->text, solved->equations, number,
-      jue_ledger_unit (ledger), may_be (cell->text, number) ? "，与可辨认的部分相符" : "，与可辨认的部分不符");
-  JueCellRef ref = { ledger->index, solved->operand.row, solved->operand.col };
-  JueFinding finding = { .rule = "unreadable",
-                         .severity = JUE_FINDING_WARNING,
-                         .text = text,
-                         .expected = expected,
-                         .actual = cell->text,
-                         .values = &cell->text,
-                         .n_values = 1,
-                         .cells = &ref,
-                         .n_cells = 1,
-                         .prov = cell->prov };
-  jue_report_add_finding (report, &finding);
+  g_autofree char *text =
+      solved->printed ? g_strdup_printf ("%s：印为%s%s的单元格，与它有关的%u个等式不符；若为%s%s则都相符。", name,
+                                         cell->text, unit, solved->equations, number, unit)
+                      : g_strdup_printf ("%s：单元格“%s”无法读成数字；%u个等式都要求此处为%s%s%s。", name, cell->text,
+                                         solved->equations, number, unit,
+                                         may_be (cell->text, number) ? "，与可辨认的部分相符" : "，与可辨认的部分不符");
+  JueFinding words = { .rule = solved->printed ? "one-reading" : "unreadable",
+                       .severity = solved->printed ? JUE_FINDING_INFO : JUE_FINDING_WARNING,
+                       .text = text,
+                       .expected = expected,
+                       .actual = actual };
+  jue_tell_cell (report, &words, (JueCellRef){ ledger->index, solved->operand.row, solved->operand.col });
 }
 
 void
@@ -160,9 +133,7 @@ jue_tell_readings (JueReport *report, const JueEquations *equations)
   }
   for (guint i = 0; i < solved->len; i++) {
     const Solved *one = &g_array_index (solved, Solved, i);
-    if (one->agree && !one->printed)
+    if (one->agree && (!one->printed || one->equations >= MIN_EQUATIONS))
       tell (report, equations, one);
-    else if (one->agree && one->equations >= MIN_EQUATIONS)
-      tell_printed (report, equations, one);
   }
 }

@@ -161,3 +161,16 @@ jue_tell_misfit (JueReport *report, const GPtrArray *ledgers, const JueMisfit *m
     finding.prov.page = ledger->form->page_from;
   jue_report_add_finding (report, &finding);
 }
+
+void
+jue_tell_cell (JueReport *report, const JueFinding *words, JueCellRef ref)
+{
+  const JueCell *cell = jue_form_cell (g_ptr_array_index (report->forms, ref.form), ref.row, ref.col);
+  JueFinding finding = *words;
+  finding.values = &cell->text;
+  finding.n_values = 1;
+  finding.cells = &ref;
+  finding.n_cells = 1;
+  finding.prov = cell->prov;
+  jue_report_add_finding (report, &finding);
+}

@@ -17,4 +17,10 @@ void jue_tell_misfit (JueReport *report, const GPtrArray *ledgers, const JueMisf
  */
 void jue_tell_readings (JueReport *report, const JueEquations *equations);
 
+/**
+ * jue_tell_cell: adds a finding about one cell.
+ * @words: rule, severity, text, and what else there is to say but values, cells and place, which are those of the cell
+ */
+void jue_tell_cell (JueReport *report, const JueFinding *words, JueCellRef ref);
+
 #endif
