@@ -5,8 +5,10 @@ static const char *const columns[] = { "sha256", "organisation", "year",   "tabl
                                        "name",   "text",         "amount", "unit",  "page", "box" };
 
 static void
-write_field (JueCsv *csv, const JueField *field)
+write_field (JueCsv *csv, const JueForm *form, gconstpointer entry)
 {
+  const JueField *field = entry;
+  (void)form;
   jue_csv_text (csv, field->name);
   jue_csv_text (csv, field->text);
   if (field->has_amount)
@@ -16,32 +18,17 @@ write_field (JueCsv *csv, const JueField *field)
   jue_csv_text (csv, field->unit);
   jue_csv_positive (csv, field->prov.page);
   jue_csv_box (csv, &field->prov);
-  jue_csv_end_line (csv);
 }
 
-static gboolean
-has_fields (const JueReport *report)
+static const GArray *
+fields_of (const JueForm *form)
 {
-  for (guint i = 0; i < report->forms->len; i++)
-    if (((const JueForm *)g_ptr_array_index (report->forms, i))->fields->len > 0)
-      return TRUE;
-  return FALSE;
+  return form->fields;
 }
 
 gboolean
 jue_csv_export_fields (const JueReport *report, const JueExportOptions *options, JueSinkMaker *maker, GError **error)
 {
-  if (!has_fields (report))
-    return TRUE;
-  JueCsv csv;
-  if (!jue_csv_open (&csv, maker, ".fields.csv", columns, G_N_ELEMENTS (columns), options, error))
-    return FALSE;
-  for (guint i = 0; i < report->forms->len; i++) {
-    const JueForm *form = g_ptr_array_index (report->forms, i);
-    for (guint k = 0; k < form->fields->len; k++) {
-      jue_csv_form_start (&csv, report, i);
-      write_field (&csv, &g_array_index (form->fields, JueField, k));
-    }
-  }
-  return jue_csv_close (&csv, error);
+  static const JueCsvEntries entries = { ".fields.csv", columns, G_N_ELEMENTS (columns), fields_of, write_field };
+  return jue_csv_export_entries (&entries, report, options, maker, error);
 }

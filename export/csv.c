@@ -192,3 +192,34 @@ jue_csv_close (JueCsv *self, GError **error)
   jue_csv_finish (self);
   return jue_sink_finish (sink, error);
 }
+
+static gboolean
+has_entries (const JueCsvEntries *self, const JueReport *report)
+{
+  for (guint i = 0; i < report->forms->len; i++)
+    if (self->entries (g_ptr_array_index (report->forms, i))->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jue_csv_export_entries (const JueCsvEntries *self, const JueReport *report, const JueExportOptions *options,
+                        JueSinkMaker *maker, GError **error)
+{
+  JueCsv csv;
+  if (!has_entries (self, report))
+    return TRUE;
+  if (!jue_csv_open (&csv, maker, self->suffix, self->columns, self->n, options, error))
+    return FALSE;
+  for (guint i = 0; i < report->forms->len; i++) {
+    const JueForm *form = g_ptr_array_index (report->forms, i);
+    const GArray *entries = self->entries (form);
+    gsize size = g_array_get_element_size ((GArray *)entries);
+    for (guint k = 0; k < entries->len; k++) {
+      jue_csv_form_start (&csv, report, i);
+      self->write (&csv, form, entries->data + k * size);
+      jue_csv_end_line (&csv);
+    }
+  }
+  return jue_csv_close (&csv, error);
+}

@@ -55,4 +55,22 @@ void jue_csv_form_start (JueCsv *self, const JueReport *report, guint form);
 
 void jue_csv_end_line (JueCsv *self);
 
+/**
+ * JueCsvEntries: a file with a line for each entry that forms have of some kind.
+ * @columns: its @n columns, of which the first six are those of jue_csv_form_start
+ * @entries: those of a form, as an array. Borrowed
+ * @write: the fields behind those six
+ */
+typedef struct {
+  const char *suffix;
+  const char *const *columns;
+  guint n;
+  const GArray *(*entries) (const JueForm *form);
+  void (*write) (JueCsv *csv, const JueForm *form, gconstpointer entry);
+} JueCsvEntries;
+
+/** jue_csv_export_entries: makes that file; nothing if there are no entries. FALSE if it could not be written in full. */
+gboolean jue_csv_export_entries (const JueCsvEntries *self, const JueReport *report, const JueExportOptions *options,
+                                 JueSinkMaker *maker, GError **error);
+
 #endif

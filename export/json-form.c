@@ -12,9 +12,7 @@ typedef void (*WriteEntry) (JueJson *json, gconstpointer entry);
 static void
 write_array (JueJson *json, const char *key, const GArray *array, WriteEntry write)
 {
-  jue_json_break (json, INDENT_MEMBER);
-  jue_json_key (json, key);
-  jue_json_open (json, '[');
+  jue_json_open_list (json, INDENT_MEMBER, key);
   guint size = g_array_get_element_size ((GArray *)array);
   for (guint i = 0; i < array->len; i++) {
     jue_json_break (json, INDENT_ENTRY);
@@ -26,9 +24,7 @@ write_array (JueJson *json, const char *key, const GArray *array, WriteEntry wri
 static void
 write_rows (JueJson *json, const JueForm *form)
 {
-  jue_json_break (json, INDENT_MEMBER);
-  jue_json_key (json, "rows");
-  jue_json_open (json, '[');
+  jue_json_open_list (json, INDENT_MEMBER, "rows");
   for (guint row = 0; row < form->n_rows; row++) {
     jue_json_break (json, INDENT_ENTRY);
     jue_json_open (json, '[');
@@ -50,25 +46,36 @@ write_span (JueJson *json, const JueCell *cell, guint row, guint col)
   jue_json_close (json, ']');
 }
 
+/* Whether a list has an entry about a cell. */
+typedef gboolean (*WantCell) (gconstpointer data, const JueForm *form, guint row, guint col);
+typedef void (*WriteCell) (JueJson *json, const JueCell *cell, guint row, guint col);
+
+/* Writes a list of cells, those of each row on a line of their own. @data: of @want */
 static void
-write_spans (JueJson *json, const JueForm *form)
+write_cells (JueJson *json, const char *key, const JueForm *form, guint first_row, WantCell want, gconstpointer data,
+             WriteCell write)
 {
-  jue_json_break (json, INDENT_MEMBER);
-  jue_json_key (json, "spans");
-  jue_json_open (json, '[');
-  for (guint row = 0; row < form->n_rows; row++) {
+  jue_json_open_list (json, INDENT_MEMBER, key);
+  for (guint row = first_row; row < form->n_rows; row++) {
     gboolean first = TRUE;
     for (guint col = 0; col < form->n_cols; col++) {
-      const JueCell *cell = jue_form_cell (form, row, col);
-      if (cell->row_span <= 1 && cell->col_span <= 1)
+      if (!want (data, form, row, col))
         continue;
       if (first)
         jue_json_break (json, INDENT_ENTRY);
       first = FALSE;
-      write_span (json, cell, row, col);
+      write (json, jue_form_cell (form, row, col), row, col);
     }
   }
   jue_json_close (json, ']');
+}
+
+static gboolean
+is_merged (gconstpointer data, const JueForm *form, guint row, guint col)
+{
+  const JueCell *cell = jue_form_cell (form, row, col);
+  (void)data;
+  return cell->row_span > 1 || cell->col_span > 1;
 }
 
 static void
@@ -105,9 +112,7 @@ write_line (JueJson *json, const JueLine *line)
 static void
 write_lines (JueJson *json, const JueForm *form)
 {
-  jue_json_break (json, INDENT_MEMBER);
-  jue_json_key (json, "lines");
-  jue_json_open (json, '[');
+  jue_json_open_list (json, INDENT_MEMBER, "lines");
   for (guint i = 0; i < form->lines->len; i++) {
     const JueLine *line = &g_array_index (form->lines, JueLine, i);
     if (i == 0 || line->row != g_array_index (form->lines, JueLine, i - 1).row)
@@ -135,25 +140,11 @@ write_value (JueJson *json, const JueCell *cell, guint row, guint col)
   jue_json_close (json, '}');
 }
 
-static void
-write_values (JueJson *json, const JueForm *form)
+static gboolean
+is_value (gconstpointer values, const JueForm *form, guint row, guint col)
 {
-  g_autoptr (JueValues) values = jue_values_new (form);
-  jue_json_break (json, INDENT_MEMBER);
-  jue_json_key (json, "values");
-  jue_json_open (json, '[');
-  for (guint row = form->header_rows; row < form->n_rows; row++) {
-    gboolean first = TRUE;
-    for (guint col = 0; col < form->n_cols; col++) {
-      if (!jue_values_has (values, row, col))
-        continue;
-      if (first)
-        jue_json_break (json, INDENT_ENTRY);
-      first = FALSE;
-      write_value (json, jue_form_cell (form, row, col), row, col);
-    }
-  }
-  jue_json_close (json, ']');
+  (void)form;
+  return jue_values_has (values, row, col);
 }
 
 static void
@@ -223,13 +214,14 @@ write_title_members (JueJson *json, const JueForm *form)
 void
 jue_json_form (JueJson *json, const JueForm *form)
 {
+  g_autoptr (JueValues) values = jue_values_new (form);
   jue_json_open (json, '{');
   write_title_members (json, form);
   write_rows (json, form);
-  write_spans (json, form);
+  write_cells (json, "spans", form, 0, is_merged, NULL, write_span);
   write_array (json, "columns", form->columns, write_column);
   write_lines (json, form);
-  write_values (json, form);
+  write_cells (json, "values", form, form->header_rows, is_value, values, write_value);
   write_array (json, "fields", form->fields, write_field);
   write_array (json, "indicators", form->indicators, write_indicator);
   write_array (json, "notes", form->notes, write_note);

@@ -89,6 +89,14 @@ jue_json_key (JueJson *self, const char *key)
   self->comma = FALSE;
 }
 
+void
+jue_json_open_list (JueJson *self, gint indent, const char *key)
+{
+  jue_json_break (self, indent);
+  jue_json_key (self, key);
+  jue_json_open (self, '[');
+}
+
 static void
 append_escape (GString *out, guchar c)
 {

@@ -30,6 +30,9 @@ void jue_json_close (JueJson *self, char bracket);
 /** jue_json_break: the next member starts on a new line, @indent spaces in. */
 void jue_json_break (JueJson *self, gint indent);
 
+/** jue_json_open_list: a member on a new line, @indent spaces in, that is a list; ended with jue_json_close. */
+void jue_json_open_list (JueJson *self, gint indent, const char *key);
+
 /** jue_json_key: @key is ASCII that needs no escape. */
 void jue_json_key (JueJson *self, const char *key);
 

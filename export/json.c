@@ -15,14 +15,6 @@ severity_name (JueSeverity severity)
 }
 
 static void
-open_list (JueJson *json, const char *key)
-{
-  jue_json_break (json, INDENT_MEMBER);
-  jue_json_key (json, key);
-  jue_json_open (json, '[');
-}
-
-static void
 write_source (JueJson *json, const JueReport *report)
 {
   jue_json_uint_member (json, "juesuan", JSON_VERSION);
@@ -47,7 +39,7 @@ write_source (JueJson *json, const JueReport *report)
 static void
 write_tables (JueJson *json, const JueReport *report)
 {
-  open_list (json, "tables");
+  jue_json_open_list (json, INDENT_MEMBER, "tables");
   for (guint i = 0; i < report->forms->len; i++) {
     jue_json_break (json, INDENT_ENTRY);
     jue_json_form (json, g_ptr_array_index (report->forms, i));
@@ -86,7 +78,7 @@ write_section (JueJson *json, const JueSection *section)
 static void
 write_sections (JueJson *json, const JueReport *report)
 {
-  open_list (json, "sections");
+  jue_json_open_list (json, INDENT_MEMBER, "sections");
   for (guint i = 0; i < report->sections->len; i++)
     write_section (json, &g_array_index (report->sections, JueSection, i));
   jue_json_close (json, ']');
@@ -95,7 +87,7 @@ write_sections (JueJson *json, const JueReport *report)
 static void
 write_terms (JueJson *json, const JueReport *report)
 {
-  open_list (json, "terms");
+  jue_json_open_list (json, INDENT_MEMBER, "terms");
   for (guint i = 0; i < report->terms->len; i++) {
     const JueTerm *term = &g_array_index (report->terms, JueTerm, i);
     jue_json_break (json, INDENT_ENTRY);
@@ -135,7 +127,7 @@ write_fact (JueJson *json, const JueFact *fact)
 static void
 write_facts (JueJson *json, const JueReport *report, const char *key, gboolean named)
 {
-  open_list (json, key);
+  jue_json_open_list (json, INDENT_MEMBER, key);
   for (guint i = 0; i < report->facts->len; i++) {
     const JueFact *fact = &g_array_index (report->facts, JueFact, i);
     if ((fact->item != NULL) == named)
@@ -147,7 +139,7 @@ write_facts (JueJson *json, const JueReport *report, const char *key, gboolean n
 static void
 write_findings (JueJson *json, const JueReport *report)
 {
-  open_list (json, "findings");
+  jue_json_open_list (json, INDENT_MEMBER, "findings");
   for (guint i = 0; i < report->findings->len; i++) {
     jue_json_break (json, INDENT_ENTRY);
     jue_json_finding (json, &g_array_index (report->findings, JueFinding, i));
@@ -158,7 +150,7 @@ write_findings (JueJson *json, const JueReport *report)
 static void
 write_diagnoses (JueJson *json, const JueReport *report)
 {
-  open_list (json, "diagnoses");
+  jue_json_open_list (json, INDENT_MEMBER, "diagnoses");
   for (guint i = 0; i < jue_diagnoses_length (report->diagnoses); i++) {
     const JueDiagnosis *diagnosis = jue_diagnoses_get (report->diagnoses, i);
     jue_json_break (json, INDENT_ENTRY);
