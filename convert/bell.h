@@ -20,7 +20,7 @@ gboolean jue_bell_hang (int parent);
  * Returns: NULL if the process may go on; else what it tried to do, as "open /etc/passwd for reading" in UTF-8 without
  * control characters, to be freed. Then it waits for an answer that does not come: kill it.
  */
-char *jue_bell_answer (int bell, const JuePlaces *places);
+char *jue_bell_answer (int bell, JuePlaces *places);
 
 /** jue_bell_works: tries it all with a process of its own. */
 gboolean jue_bell_works (void);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <fontconfig/fontconfig.h>
+
 #include "extract/pdf.h"
 
 /* Where fonts and their configuration are, and what Poppler needs. */
@@ -17,9 +19,6 @@ static const char *const fixed[] = {
 };
 static const char *const at_home[] = { ".fonts", ".fonts.conf", ".fonts.conf.d", ".fontconfig" };
 static const char *const variables[] = { "FONTCONFIG_FILE", "FONTCONFIG_PATH" };
-
-/* Fontconfig opens its caches to lock or renew them if they are older than the fonts, and goes on when it cannot. */
-static const char *const cache_parts[] = { "/fontconfig/", "/.fontconfig/" };
 
 /*
  * What the C library, GLib or the C++ runtime open in odd moments: to count processors, to tell the time or to say last
@@ -50,6 +49,9 @@ static const char *const needless[] = {
 struct JuePlaces {
   GPtrArray *readable; /* ended by NULL */
   GPtrArray *real;     /* the same without links */
+  gboolean asked;      /* fontconfig, for what follows */
+  GPtrArray *fonts;    /* files and folders that it is told to read */
+  GPtrArray *caches;   /* folders that it may write into, too */
 };
 
 static void
@@ -67,6 +69,8 @@ jue_places_new (void)
   JuePlaces *self = g_new0 (JuePlaces, 1);
   self->readable = g_ptr_array_new_with_free_func (g_free);
   self->real = g_ptr_array_new_with_free_func (free);
+  self->fonts = g_ptr_array_new_with_free_func (g_free);
+  self->caches = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     add (self, g_strdup (fixed[i]));
   char *own = jue_pdf_fonts_folder ();
@@ -91,6 +95,8 @@ jue_places_free (JuePlaces *self)
     return;
   g_ptr_array_unref (self->readable);
   g_ptr_array_unref (self->real);
+  g_ptr_array_unref (self->fonts);
+  g_ptr_array_unref (self->caches);
   g_free (self);
 }
 
@@ -107,6 +113,32 @@ is_below (const char *path, const char *folder)
   return strncmp (path, folder, length) == 0 && (path[length] == '\0' || path[length] == '/');
 }
 
+static void
+add_list (GPtrArray *to, FcStrList *list)
+{
+  for (const FcChar8 *path; list != NULL && (path = FcStrListNext (list)) != NULL;)
+    g_ptr_array_add (to, g_strdup ((const char *)path));
+  if (list != NULL)
+    FcStrListDone (list);
+}
+
+/*
+ * Reads what fontconfig is told on this machine. That takes some milliseconds, so only when it matters: fonts that are kept
+ * elsewhere are of no use to us, but a document is not to blame when fontconfig looks there.
+ */
+static void
+ask_fontconfig (JuePlaces *self)
+{
+  FcConfig *config = self->asked ? NULL : FcInitLoadConfig ();
+  self->asked = TRUE;
+  if (config == NULL)
+    return;
+  add_list (self->fonts, FcConfigGetFontDirs (config));
+  add_list (self->fonts, FcConfigGetConfigFiles (config));
+  add_list (self->caches, FcConfigGetCacheDirs (config));
+  FcConfigDestroy (config);
+}
+
 static gboolean
 is_below_any (const char *path, const char *const *folders, guint n)
 {
@@ -116,8 +148,14 @@ is_below_any (const char *path, const char *const *folders, guint n)
   return FALSE;
 }
 
+static gboolean
+is_in (const char *path, const GPtrArray *folders)
+{
+  return is_below_any (path, (const char *const *)folders->pdata, folders->len);
+}
+
 JuePlace
-jue_places_find (const JuePlaces *self, const char *path)
+jue_places_find (JuePlaces *self, const char *path)
 {
   /* Only ".." leads from a readable folder to one that is not; besides links, which are made by whoever keeps this machine. */
   gboolean straight = strstr (path, "/..") == NULL;
@@ -128,19 +166,19 @@ jue_places_find (const JuePlaces *self, const char *path)
   char *real = realpath (path, NULL);
   if (real == NULL && (errno == ENOENT || errno == ENOTDIR))
     return JUE_PLACE_MISSING;
-  gboolean readable = real != NULL && is_below_any (real, (const char *const *)self->real->pdata, self->real->len);
+  gboolean readable = real != NULL && is_in (real, self->real);
   free (real);
-  return readable ? JUE_PLACE_READABLE : JUE_PLACE_CLOSED;
+  if (readable)
+    return JUE_PLACE_READABLE;
+  ask_fontconfig (self);
+  return straight && (is_in (path, self->fonts) || is_in (path, self->caches)) ? JUE_PLACE_NEEDLESS : JUE_PLACE_CLOSED;
 }
 
 JuePlace
-jue_places_find_written (const JuePlaces *self, const char *path)
+jue_places_find_written (JuePlaces *self, const char *path)
 {
-  gboolean cache = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (cache_parts); i++)
-    cache = cache || strstr (path, cache_parts[i]) != NULL;
-  cache = cache && is_below_any (path, jue_places_readable (self), self->readable->len - 1);
-  if (strstr (path, "/..") == NULL && (cache || strcmp (path, "/dev/tty") == 0))
-    return JUE_PLACE_NEEDLESS;
-  return JUE_PLACE_CLOSED;
+  /* fontconfig opens its caches to lock or renew them if they are older than the fonts, and goes on when it cannot */
+  ask_fontconfig (self);
+  gboolean habit = is_in (path, self->caches) || strcmp (path, "/dev/tty") == 0;
+  return habit && strstr (path, "/..") == NULL ? JUE_PLACE_NEEDLESS : JUE_PLACE_CLOSED;
 }

@@ -22,10 +22,10 @@ typedef enum {
 } JuePlace;
 
 /** jue_places_find: for reading. @path: absolute, or from the current folder. */
-JuePlace jue_places_find (const JuePlaces *self, const char *path);
+JuePlace jue_places_find (JuePlaces *self, const char *path);
 
 /** jue_places_find_written: the same for writing into a file that is there: nothing is readable or missing. */
-JuePlace jue_places_find_written (const JuePlaces *self, const char *path);
+JuePlace jue_places_find_written (JuePlaces *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JuePlaces, jue_places_free)
 

@@ -101,7 +101,10 @@ allow_reading (int rules, const char *path)
   LandlockPath rule = { LANDLOCK_READ_FILE | LANDLOCK_READ_DIR, open (path, O_PATH | O_CLOEXEC) };
   if (rule.parent < 0)
     return;
-  syscall (CALL_LANDLOCK_ADD, rules, LANDLOCK_PATH_BENEATH, &rule, 0);
+  if (syscall (CALL_LANDLOCK_ADD, rules, LANDLOCK_PATH_BENEATH, &rule, 0) != 0) {
+    rule.access = LANDLOCK_READ_FILE; /* all that a file takes */
+    syscall (CALL_LANDLOCK_ADD, rules, LANDLOCK_PATH_BENEATH, &rule, 0);
+  }
   close (rule.parent);
 }
 

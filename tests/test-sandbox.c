@@ -1,107 +1,16 @@
 /* What a process that parses may not do. In place of the door for PDF files stands one that does what the "PDF" says. */
-#define _GNU_SOURCE /* syscall */
+#define _GNU_SOURCE /* syscall, for the deeds */
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <sys/syscall.h>
-#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "convert/bulk.h"
 #include "convert/sandbox.h"
 #include "extract/pdf.h"
 #include "tests/cunit-main.h"
 #include "tests/folder.h"
-
-static char *folder;
-
-/* Names that a deed gives to the kernel. */
-#define LINE_END "/etc/pass\nwd"
-#define ROUNDABOUT "/usr/share/../../etc/passwd"
-
-typedef struct {
-  guint64 flags, mode, resolve;
-} HowToOpen;
-
-static gboolean
-open_in (const char *start, const char *path)
-{
-  int there = open (start, O_RDONLY | O_DIRECTORY);
-  return openat (there, path, O_RDONLY) >= 0;
-}
-
-static gboolean
-open_second (const char *path)
-{
-  HowToOpen how = { O_RDONLY, 0, 0 };
-  return syscall (437 /* openat2 */, AT_FDCWD, path, &how, sizeof how) >= 0;
-}
-
-/* Deeds with files. */
-static gboolean
-misuse_files (const char *deed)
-{
-  g_autofree char *target = g_build_filename (folder, "written", NULL);
-  g_autofree char *other = g_build_filename (folder, "other", NULL);
-  if (strcmp (deed, "write") == 0)
-    return open (target, O_WRONLY | O_CREAT, 0666) >= 0;
-  if (strcmp (deed, "creat") == 0)
-    return creat (target, 0666) >= 0;
-  if (strcmp (deed, "write font") == 0)
-    return open ("/usr/share/fonts/new", O_RDWR | O_CREAT, 0666) >= 0;
-  if (strcmp (deed, "append") == 0)
-    return open ("/dev/null", O_WRONLY) >= 0;
-  if (strcmp (deed, "passwd") == 0)
-    return open ("/etc/passwd", O_RDONLY) >= 0;
-  if (strcmp (deed, "second") == 0)
-    return open_second ("/etc/passwd");
-  if (strcmp (deed, "roundabout") == 0)
-    return open (ROUNDABOUT, O_RDONLY) >= 0;
-  if (strcmp (deed, "from folder") == 0)
-    return open_in ("/usr/share/fonts", "../../../etc/passwd");
-  if (strcmp (deed, "list") == 0)
-    return open ("/", O_RDONLY | O_DIRECTORY) >= 0;
-  if (strcmp (deed, "remove") == 0)
-    return unlink (target) == 0;
-  if (strcmp (deed, "rename") == 0)
-    return rename (other, target) == 0;
-  if (strcmp (deed, "files") == 0) /* other files than those it needs */
-    return fcntl (30, F_GETFD) >= 0;
-  if (strcmp (deed, "fonts") == 0)
-    return open ("/usr/share/fonts", O_RDONLY | O_DIRECTORY) >= 0;
-  if (strcmp (deed, "in fonts") == 0)
-    return open_in ("/usr/share/fonts", ".") && open_in ("/usr/share", "fonts");
-  if (strcmp (deed, "data") == 0)
-    return open ("/usr/share/poppler", O_RDONLY | O_DIRECTORY) >= 0;
-  if (strcmp (deed, "missing") == 0)
-    return open (LINE_END, O_RDONLY) >= 0 || errno != ENOENT;
-  if (strcmp (deed, "time") == 0)
-    return open ("/etc/localtime", O_RDONLY) >= 0 || errno != EACCES;
-  if (strcmp (deed, "cache") == 0)
-    return open ("/var/cache/fontconfig/x", O_RDWR) >= 0;
-  return strcmp (deed, "line end") == 0 && open (LINE_END, O_WRONLY | O_CREAT, 0666) >= 0;
-}
-
-/* Tries a deed. Returns: whether it could be done. */
-static gboolean
-misbehave (const char *deed)
-{
-  static char shell[] = "/bin/true";
-  char *const arguments[] = { shell, NULL };
-  if (strcmp (deed, "socket") == 0)
-    return socket (AF_INET, SOCK_STREAM, 0) >= 0;
-  if (strcmp (deed, "local socket") == 0)
-    return socket (AF_UNIX, SOCK_STREAM, 0) >= 0;
-  if (strcmp (deed, "exec") == 0)
-    return execv (shell, arguments) == 0;
-  if (strcmp (deed, "fork") == 0)
-    return fork () >= 0;
-  if (strcmp (deed, "kill") == 0)
-    return kill (getppid (), 0) == 0;
-  return misuse_files (deed);
-}
+#include "tests/deeds.h" /* last: its folder would hide others */
 
 /* A PDF with one empty page. */
 typedef struct {
@@ -141,7 +50,7 @@ jue_pdf_open_bytes (GBytes *bytes, const char *name, const JuePdfOptions *option
     *options->current_page = 7;
     memmove (deed, deed + strlen ("page 7: "), strlen (deed) + 1 - strlen ("page 7: "));
   }
-  g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, misbehave (deed) ? "DONE" : "REFUSED");
+  g_set_error (error, JUE_ERROR, JUE_ERROR_INPUT, deeds_try (deed) ? "DONE" : "REFUSED");
   return NULL;
 }
 
@@ -214,7 +123,7 @@ static const char *const stopped[][2] = {
   { "passwd", TRIED "open /etc/passwd for reading" FORBIDS },
   { "page 7: passwd", "page 7 tried to open /etc/passwd for reading" FORBIDS },
   { "second", TRIED "open /etc/passwd for reading" FORBIDS },
-  { "roundabout", TRIED "open " ROUNDABOUT " for reading" FORBIDS },
+  { "roundabout", TRIED "open " DEEDS_ROUNDABOUT " for reading" FORBIDS },
   { "list", TRIED "open / for reading" FORBIDS },
   { "append", TRIED "open /dev/null for writing" FORBIDS },
   { "write font", TRIED "open /usr/share/fonts/new for writing" FORBIDS },
@@ -363,7 +272,7 @@ test_needs (void)
 static void
 test_habits (void)
 {
-  static const char *const habits[] = { "missing", "time", "cache" };
+  static const char *const habits[] = { "missing", "time", "cache", "own fonts" };
   for (guint i = 0; i < G_N_ELEMENTS (habits) && has (JUE_SANDBOX_FULL); i++)
     check (habits[i], 0, "REFUSED");
 }
@@ -387,13 +296,28 @@ static const JueTest tests[] = {
   { NULL, NULL },
 };
 
+/* A configuration of fontconfig that has fonts where they may not be read. */
+static void
+configure_fonts (void)
+{
+  own_fonts = g_build_filename (folder, "own", NULL);
+  g_mkdir (own_fonts, 0777);
+  g_autofree char *text =
+      g_strdup_printf ("<fontconfig><dir>%s</dir><cachedir>/var/cache/fontconfig</cachedir></fontconfig>", own_fonts);
+  g_autofree char *path = folder_put (folder, "fonts.conf", text);
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+}
+
 int
 main (void)
 {
   folder = g_dir_make_tmp ("juesuan-test-XXXXXX", NULL);
-  int status = folder != NULL ? jue_test_main ("sandbox", tests) : EXIT_FAILURE;
-  if (folder != NULL)
-    folder_remove (folder);
+  if (folder == NULL)
+    return EXIT_FAILURE;
+  configure_fonts ();
+  int status = jue_test_main ("sandbox", tests);
+  folder_remove (folder);
   g_free (folder);
+  g_free (own_fonts);
   return status;
 }
