@@ -133,10 +133,10 @@ static int
 convert_files (Options *self, GPtrArray *exporters)
 {
   g_autoptr (GError) error = NULL;
+  guint locks = self->no_sandbox ? 0 : jue_sandbox_available (); /* first, since it forks: while we are small */
   g_autoptr (JueCatalogue) catalogue = jue_catalogue_load (self->forms, &error);
   if (catalogue == NULL || !jue_pdf_check (&error))
     return jue_cli_fail (NULL, error);
-  guint locks = self->no_sandbox ? 0 : jue_sandbox_available ();
   tell_sandbox (self, locks);
   JueDeskOptions desk = { .dir = self->dir,
                           .exporters = (const JueExporter *const *)exporters->pdata,

@@ -177,6 +177,9 @@ jue_bell_answer (int bell, JuePlaces *places)
   return judge (&(Question){ bell, places, notif });
 }
 
+/* What is tried: the root, by a name that needs no knowledge of this machine to be judged. */
+#define TRIAL "/.."
+
 /* In the parent of the process that tries it out. */
 static gboolean
 hear_trial (int socket)
@@ -190,7 +193,7 @@ hear_trial (int socket)
   g_autofree char *tried =
       poll (&p, 1, TRIAL_TIME) > 0 && (p.revents & POLLIN) != 0 ? jue_bell_answer (bell, places) : NULL;
   close (bell);
-  return g_strcmp0 (tried, "open / for reading") == 0;
+  return g_strcmp0 (tried, "open " TRIAL " for reading") == 0;
 }
 
 gboolean
@@ -204,7 +207,7 @@ jue_bell_works (void)
     close (sockets[0]);
     prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (jue_bell_hang (sockets[1]))
-      open ("/", O_RDONLY | O_CLOEXEC);
+      open (TRIAL, O_RDONLY | O_CLOEXEC);
     _exit (EXIT_SUCCESS);
   }
   close (sockets[1]);

@@ -170,8 +170,10 @@ jue_places_find (JuePlaces *self, const char *path)
   free (real);
   if (readable)
     return JUE_PLACE_READABLE;
+  if (!straight)
+    return JUE_PLACE_CLOSED;
   ask_fontconfig (self);
-  return straight && (is_in (path, self->fonts) || is_in (path, self->caches)) ? JUE_PLACE_NEEDLESS : JUE_PLACE_CLOSED;
+  return is_in (path, self->fonts) || is_in (path, self->caches) ? JUE_PLACE_NEEDLESS : JUE_PLACE_CLOSED;
 }
 
 JuePlace
