@@ -78,13 +78,16 @@ jue_guard_new (const JueGuardJob *job, const JueGuardLimits *limits, GError **er
   return self;
 }
 
+static gboolean
+left_badly (int wait_status)
+{
+  return WIFEXITED (wait_status) && WEXITSTATUS (wait_status) != 0;
+}
+
 void
 jue_guard_retire (JueGuard *self)
 {
-  if (self->child.pid == 0)
-    return;
-  int wait_status = jue_guard_child_reap (&self->child);
-  if (JUE_SANITIZED && WIFEXITED (wait_status) && WEXITSTATUS (wait_status) != 0)
+  if (self->child.pid != 0 && left_badly (jue_guard_child_reap (&self->child)) && JUE_SANITIZED)
     abort (); /* a leak, which the child has described */
 }
 
@@ -169,7 +172,7 @@ hear_bell (Watch *self)
     jue_guard_child_take_bell (&guard->child);
     return;
   }
-  g_autofree char *deed = guard->job.judge (guard->job.data, guard->child.bell);
+  g_autofree char *deed = guard->job.judge != NULL ? guard->job.judge (guard->job.data, guard->child.bell) : NULL;
   if (deed == NULL)
     return;
   self->guilty = TRUE;
