@@ -1,5 +1,15 @@
-/* Pictures: where they stand, and those as thin as a line, which are rules. */
+/* Pictures: where they stand, and those as thin as a line, which are rules.
+ *
+ * What they show is of no interest, but Poppler decodes them to paint them, and for a scan that takes longer than all else. So a
+ * larger picture is noted when Poppler asks cairo for the room for its pixels, and denied that room, whereupon Poppler leaves it
+ * out. Only if text may lie under it Poppler has to go on: what it does with the picture says whether it covers the text.
+ */
 #include "extract/capture-private.h"
+
+/* Pixels of a picture that is worth it. */
+#define LARGE 4096
+/* Glyphs of a page, at most, that are looked at for each picture. */
+#define GLYPHS_MOST 20000
 
 static void
 add_image (JueCapture *self, JueBox box)
@@ -25,6 +35,34 @@ jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box, gboolean opa
   JueBox clip = jue_capture_clip (cr);
   add_image (self, box);
   jue_capture_ground (self, cr, jue_capture_cut (&box, &clip), opaque ? JUE_GROUND_PICTURE : JUE_GROUND_UNSURE, 0);
+}
+
+/* Whether a glyph of the page lies in the box, or there are too many to tell. */
+static gboolean
+has_text (const JuePage *page, const JueBox *box)
+{
+  if (page->glyphs->len > GLYPHS_MOST)
+    return TRUE;
+  for (guint i = 0; i < page->glyphs->len; i++)
+    if (jue_box_overlaps (&g_array_index (page->glyphs, JueGlyph, i).box, box))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jue_capture_skip_picture (JueCapture *self, gint64 pixels)
+{
+  if (pixels < LARGE || self->page->images->len >= JUE_PAGE_MAX_IMAGES)
+    return FALSE;
+  JuePoint corners[4] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 } };
+  for (guint i = 0; i < 4; i++)
+    cairo_user_to_device (self->cr, &corners[i].x, &corners[i].y);
+  JueBox clip = jue_capture_clip (self->cr), whole = jue_capture_points_box (corners, 4);
+  JueBox box = jue_capture_cut (&whole, &clip);
+  if (box.x0 >= box.x1 || box.y0 >= box.y1 || jue_capture_is_thin (&box) || has_text (self->page, &box))
+    return FALSE;
+  jue_capture_add_picture (self, self->cr, box, FALSE);
+  return TRUE;
 }
 
 /* Whether a pattern is a picture of the file, not a group that Poppler drew into and now puts on the page. */

@@ -139,6 +139,12 @@ void jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, Jue
  */
 void jue_capture_add_picture (JueCapture *self, cairo_t *cr, JueBox box, gboolean opaque);
 
+/**
+ * jue_capture_skip_picture: whether the picture that is about to be decoded into the current unit square need not be; then it
+ * is noted. @pixels: their number
+ */
+gboolean jue_capture_skip_picture (JueCapture *self, gint64 pixels);
+
 /** jue_capture_cut: what of a box lies inside another; turned inside out if nothing does. */
 JueBox jue_capture_cut (const JueBox *box, const JueBox *clip);
 

@@ -1,6 +1,7 @@
 """Pages of samples/pages whose text is odd: encodings, directions, text over and under other things."""
 
 import math
+import zlib
 
 from onepage import Page
 from pages_font import cid_font, numbered_font, type3_font
@@ -147,6 +148,31 @@ def under_picture():
     return page.bytes(xobjects="/I1 %d 0 R /I2 %d 0 R" % (plain, holed)), page
 
 
+def large_pictures():
+    """Pictures of 10,000 pixels, which are decoded only if text lies under them."""
+    page = Page((0, 0, 300, 260), note="large pictures: under text, over text, half-transparent over text, turned, cut by a clip")
+    gray = "<< /Type /XObject /Subtype /Image /Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode /Length %d >>"
+    body = zlib.compress(bytes((x * y) % 200 + 50 for x in range(100) for y in range(100)))
+    number = page.object(gray % len(body), body)
+    half = page.object("<< /Type /ExtGState /ca 0.4 >>")
+    page.op("q 200 0 0 40 40 200 cm /I1 Do Q")
+    page.note_box("image", 40, 200, 200, 40)
+    page.text(50, 215, "above 1.00")
+    page.text(50, 165, "below 2.00", marks="invisible")
+    page.op("q 200 0 0 30 40 155 cm /I1 Do Q")
+    page.note_box("image", 40, 155, 200, 30)
+    page.text(50, 125, "shows 3.00")
+    page.op("q /G1 gs 200 0 0 30 40 115 cm /I1 Do Q")
+    page.note_box("image", 40, 115, 200, 30)
+    page.op("q 0 80 -60 0 100 20 cm /I1 Do Q")
+    page.note_box("image", 40, 20, 60, 80)
+    page.op("q 150 30 40 40 re W n 100 0 0 100 120 10 cm /I1 Do Q")
+    page.note_box("image", 150, 30, 40, 40)
+    page.text(220, 40, "beside 4.00")
+    page.diagnosis("text-hidden")
+    return page.bytes(xobjects="/I1 %d 0 R" % number, states="/G1 %d 0 R" % half), page
+
+
 def scan():
     page = Page(note="a scan: a picture over the whole page with its text layer in render mode 3")
     number = page.object(
@@ -265,6 +291,7 @@ PAGES = {
     "numbered-bare": numbered("no"),
     "numbered-falsely": numbered("a made-up"),
     "under-picture": under_picture,
+    "large-pictures": large_pictures,
     "scan": scan,
     "watermarks": watermarks,
     "seal": seal,
