@@ -60,10 +60,10 @@ jue_positions_merge_ragged (GArray *positions, gint32 reach)
 }
 
 typedef struct {
-  gint32 low, high;    /* ends of the lines that overhang furthest */
-  guint n_low, n_high; /* how many end there */
+  gint32 low, high;               /* ends of the lines that overhang furthest */
+  guint n_low, n_high;            /* how many end there */
   gboolean outer_low, outer_high; /* whether the first and the last of them do */
-  gint32 from, to;     /* positions of the outermost lines */
+  gint32 from, to;                /* positions of the outermost lines */
 } Overhang;
 
 /* Ends of all pieces at one position. */
@@ -82,7 +82,8 @@ ends_of (const JuePosition *p, gint32 *low, gint32 *high)
 static Overhang
 measure_overhang (const GArray *along, const GArray *across)
 {
-  gint32 first = g_array_index (along, JuePosition, 0).at, last = g_array_index (along, JuePosition, along->len - 1).at, low, high;
+  gint32 first = g_array_index (along, JuePosition, 0).at, last = g_array_index (along, JuePosition, along->len - 1).at,
+         low, high;
   Overhang o = { first - JUE_TUNE_OVERHANG, last + JUE_TUNE_OVERHANG, 0, 0, TRUE, TRUE, 0, 0 };
   for (guint i = 0; i < across->len; i++) {
     ends_of (&g_array_index (across, JuePosition, i), &low, &high);
@@ -113,20 +114,43 @@ implied (gint32 at, gint32 from, gint32 to)
   return p;
 }
 
-/* Adds an outer border where two of the crossing lines go on beyond the last one and end together: the outermost two, or half of
- * all (beside a merged cell, the others begin only behind it). */
-void
-jue_positions_add_implied (GArray *along, const GArray *across, gboolean *low_added, gboolean *high_added)
+/* Whether an outer border is implied where the crossing lines that go on beyond the last one end together: the outermost two, half of
+ * all (beside a merged cell, the others begin only behind it), or, where the crossing direction has no outer borders either, any of
+ * them: 本年收入 │ 本年支出. */
+static gboolean
+is_implied (guint n, gboolean outermost, guint n_across, gboolean open)
 {
-  Overhang o = measure_overhang (along, across);
-  *low_added = o.n_low >= 2 && (o.outer_low || o.n_low * 2 >= across->len);
-  *high_added = o.n_high >= 2 && (o.outer_high || o.n_high * 2 >= across->len);
-  if (*high_added) {
-    JuePosition p = implied (o.high, o.from, o.to);
-    g_array_append_val (along, p);
+  return open ? n >= 1 : n >= 2 && (outermost || n * 2 >= n_across);
+}
+
+static void
+add_implied (GArray *positions, gboolean low, gboolean high, const Overhang *o, gint32 from, gint32 to)
+{
+  if (high) {
+    JuePosition p = implied (o->high, from, to);
+    g_array_append_val (positions, p);
   }
-  if (*low_added) {
-    JuePosition p = implied (o.low, o.from, o.to);
-    g_array_prepend_val (along, p);
+  if (low) {
+    JuePosition p = implied (o->low, from, to);
+    g_array_prepend_val (positions, p);
   }
+}
+
+void
+jue_positions_add_implied (GArray *xs, GArray *ys, gboolean *top_added, gboolean *bottom_added)
+{
+  Overhang h = measure_overhang (xs, ys), v = measure_overhang (ys, xs);
+  gboolean left = is_implied (h.n_low, h.outer_low, ys->len, FALSE),
+           right = is_implied (h.n_high, h.outer_high, ys->len, FALSE);
+  gboolean open = left && right && ys->len >= JUE_TUNE_IMPLYING_LINES;
+  *top_added = is_implied (v.n_low, v.outer_low, xs->len, open);
+  *bottom_added = is_implied (v.n_high, v.outer_high, xs->len, open);
+  open = *top_added && *bottom_added && xs->len >= JUE_TUNE_IMPLYING_LINES;
+  left = left || is_implied (h.n_low, h.outer_low, ys->len, open);
+  right = right || is_implied (h.n_high, h.outer_high, ys->len, open);
+  /* The outermost lines that are drawn, or those implied in their stead. */
+  gint32 y0 = *top_added ? v.low : h.from, y1 = *bottom_added ? v.high : h.to;
+  gint32 x0 = left ? h.low : v.from, x1 = right ? h.high : v.to;
+  add_implied (xs, left, right, &h, y0, y1);
+  add_implied (ys, *top_added, *bottom_added, &v, x0, x1);
 }

@@ -20,9 +20,9 @@ GArray *jue_positions_new (const GArray *borders, const guint *group, guint want
 void jue_positions_merge_ragged (GArray *positions, gint32 reach);
 
 /**
- * jue_positions_add_implied: adds the outer positions of @along that are not drawn, but implied by lines of @across that end there.
- * @low_added, @high_added: whether the first, the last was added
+ * jue_positions_add_implied: adds the outer positions of a grid that are not drawn, but implied by crossing lines that end there.
+ * @xs, @ys: its column and row borders, of at least one each; @top_added, @bottom_added: whether the first, the last of @ys was added
  */
-void jue_positions_add_implied (GArray *along, const GArray *across, gboolean *low_added, gboolean *high_added);
+void jue_positions_add_implied (GArray *xs, GArray *ys, gboolean *top_added, gboolean *bottom_added);
 
 #endif

@@ -151,7 +151,8 @@ make_cells (JueGrid *grid, const GArray *xs, const GArray *ys)
   for (guint c = 1; c < grid->n_cols; c++)
     close_sides (&g_array_index (xs, JuePosition, c), grid->ys, grid->n_rows, s.right + c - 1, grid->n_cols);
   for (guint r = 1; r < grid->n_rows; r++)
-    close_sides (&g_array_index (ys, JuePosition, r), grid->xs, grid->n_cols, s.below + (gsize)(r - 1) * grid->n_cols, 1);
+    close_sides (&g_array_index (ys, JuePosition, r), grid->xs, grid->n_cols, s.below + (gsize)(r - 1) * grid->n_cols,
+                 1);
   grid->owner = g_new (guint, places);
   memset (grid->owner, 0xFF, places * sizeof *grid->owner);
   for (guint r = 0; r < grid->n_rows; r++)
@@ -165,15 +166,14 @@ make_cells (JueGrid *grid, const GArray *xs, const GArray *ys)
 static JueGrid *
 grid_from_positions (GArray *xs, GArray *ys, guint page)
 {
-  gboolean left, right, top, bottom;
+  gboolean top, bottom;
   jue_positions_merge_ragged (xs, JUE_TUNE_RAGGED);
   jue_positions_merge_ragged (ys, JUE_TUNE_RAGGED_ROW);
   if (xs->len == 0 || ys->len == 0)
     return NULL;
-  jue_positions_add_implied (xs, ys, &left, &right);
-  jue_positions_add_implied (ys, xs, &top, &bottom);
-  if (xs->len < 2 || ys->len < 2 || xs->len * ys->len < 6 || xs->len > JUE_TUNE_GRID_SIDE_MOST ||
-      ys->len > JUE_TUNE_GRID_SIDE_MOST || (guint64)xs->len * ys->len > JUE_TUNE_GRID_CELLS_MOST)
+  jue_positions_add_implied (xs, ys, &top, &bottom);
+  if (xs->len < 2 || ys->len < 2 || xs->len * ys->len < 6 || xs->len > JUE_TUNE_GRID_SIDE_MOST
+      || ys->len > JUE_TUNE_GRID_SIDE_MOST || (guint64)xs->len * ys->len > JUE_TUNE_GRID_CELLS_MOST)
     return NULL;
   JueGrid *grid = g_new0 (JueGrid, 1);
   grid->page = page;

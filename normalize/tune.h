@@ -39,6 +39,9 @@
 #define JUE_TUNE_NARROW 450
 /** Lines that reach this far beyond the last crossing border imply an outer border that is not drawn. */
 #define JUE_TUNE_OVERHANG 800
+/** Lines of one direction that a table has at least if, without a drawn border at either of their ends, one line of the other
+ * direction that goes on beyond them implies its outer border. */
+#define JUE_TUNE_IMPLYING_LINES 3
 /** Share of a cell's side (percent) that a border has to cover to divide it from its neighbour. */
 #define JUE_TUNE_SIDE_COVER 60
 /** Most rows or columns of one grid, and most cells. */

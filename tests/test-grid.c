@@ -176,6 +176,21 @@ test_implied_bottom (void)
   CU_ASSERT_FALSE (grid->bottom_drawn);
 }
 
+/* Without any outer border, one line between two merged heads tells that there is a row above, and the sides reach up to it. */
+static void
+test_implied_all_round (void)
+{
+  CHECK_TEXT (cells ("     A     |     B\n"
+                     "-----+-----+-----+----\n"
+                     " C   | D   | E   | F\n"
+                     "-----+-----+-----+----\n"
+                     " G   | H   | I   | J\n"
+                     "-----+-----+-----+----\n"
+                     " K   | L   | M   | N\n",
+                     0),
+              "A|<|B|<\nC|D|E|F\nG|H|I|J\nK|L|M|N\n");
+}
+
 /* One line that sticks out is no reason for another column. */
 static void
 test_one_overhang (void)
@@ -299,6 +314,7 @@ static const JueTest tests[] = {
   { "outer sides may be missing", test_implied_sides },
   { "the top may be missing", test_implied_top },
   { "the bottom may be missing", test_implied_bottom },
+  { "all outer borders may be missing", test_implied_all_round },
   { "one line that sticks out adds no column", test_one_overhang },
   { "a page may have several grids", test_several },
   { "lines and boxes are no grids", test_no_grids },
