@@ -98,6 +98,17 @@ without_group_names (const JueGapRegion *region, const JueTokens *tokens, gint32
   return end;
 }
 
+/* Bands above @end without any text are body: the empty rows of an empty form. Returns the head's end above them. */
+static gint32
+without_empty_bands (const JueGapRegion *region, const JueTokens *tokens, gint32 end)
+{
+  const JueToken *any = NULL;
+  for (guint i = region->rules->len; i > 2; i--)
+    if (rule_at (region, i - 1) == end && pieces_between (tokens, rule_at (region, i - 2), end, &any) == 0)
+      end = rule_at (region, i - 2);
+  return end;
+}
+
 gint32
 jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
 {
@@ -105,7 +116,7 @@ jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
   gboolean head;
   /* Nothing can only be body: an empty form, whose last row is the body. */
   if (first == region->box.y1 && region->rules->len > 1)
-    return rule_at (region, MAX (region->rules->len - 2, 1));
+    return without_empty_bands (region, tokens, rule_at (region, MAX (region->rules->len - 2, 1)));
   for (guint i = 0; i < region->rules->len; i++)
     if (rule_at (region, i) <= first)
       end = MAX (end, rule_at (region, i));
@@ -113,7 +124,7 @@ jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
   /* Below the last rule above the body, there may still be head; without a rule there, all above the body is. */
   if (above > end && (head || end == region->box.y0))
     return (above + MAX (first, above)) / 2;
-  return without_group_names (region, tokens, end);
+  return without_group_names (region, tokens, without_empty_bands (region, tokens, end));
 }
 
 static gint

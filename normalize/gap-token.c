@@ -2,7 +2,7 @@
  *
  * Where no rules divide the cells, only gaps do, and they may be as narrow as the padding of two cells (1,803.18 | 一、一般公共…).
  * A piece ends where the gap is wider than text sets it, or, at the start of a string that was drawn by itself, already where the
- * gap is small, or where a number turns into words.
+ * gap is small, or where a number is followed by words.
  */
 #include "normalize/gap-token.h"
 
@@ -35,11 +35,20 @@ is_numeric (gunichar ch)
   return g_unichar_isdigit (ch) || ch == '.' || ch == ',' || ch == '%' || ch == '-' || ch == 0xFF0E || ch == 0xFF0C;
 }
 
+/* Whether a character goes on with a number in front of it (2024年, 1、…) instead of beginning a name. */
+static gboolean
+follows_number (gunichar ch)
+{
+  GUnicodeType type = g_unichar_type (ch);
+  gboolean opens = type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+  return ch == 0x5E74 || ch == 0x6708 || ch == 0x65E5 || (g_unichar_ispunct (ch) && !opens); /* 年月日 */
+}
+
 static gboolean
 ends_between (const JueGlyph *a, const JueGlyph *b)
 {
   gint32 gap = b->box.x0 - a->box.x1, size = MAX (a->size, b->size);
-  gboolean turns = is_numeric (a->ch) != is_numeric (b->ch);
+  gboolean turns = is_numeric (a->ch) && !is_numeric (b->ch) && !follows_number (b->ch);
   gint32 most = b->flags & JUE_GLYPH_RUN_START ? (turns ? JUE_TUNE_GAP_TURN : JUE_TUNE_GAP_RUN) : JUE_TUNE_GAP_INSIDE;
   return gap * 100 > size * most;
 }
