@@ -49,14 +49,24 @@ same_extent (const JueBorder *a, const JueBorder *b)
   return ABS (a->from - b->from) <= JUE_TUNE_GAP_EXTENT && ABS (a->to - b->to) <= JUE_TUNE_GAP_EXTENT;
 }
 
-/* Whether a barrier, or an overlong gap without any text, stands between two heights. */
+/* Whether a line between two rules of equal extent ends the table above it. A number by itself, or a year or unit in brackets, is a
+ * line of a cell. */
+static gboolean
+is_barrier (const JueTextLine *line, guint8 kind)
+{
+  if (kind == JUE_LINE_UNIT && (g_str_has_prefix (line->text, "（") || *line->text == '('))
+    return FALSE;
+  return (kind & ~(guint)(JUE_LINE_SKIP | JUE_LINE_YEAR)) != 0;
+}
+
+/* Whether a barrier stands between two heights. */
 static gboolean
 divided (const GArray *lines, const guint8 *kinds, gint32 from, gint32 to)
 {
   for (guint i = 0; i < lines->len; i++) {
-    const JueBox *box = &g_array_index (lines, JueTextLine, i).box;
-    gint32 middle = (box->y0 + box->y1) / 2;
-    if (middle > from && middle < to && kinds[i] != 0)
+    const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
+    gint32 middle = (line->box.y0 + line->box.y1) / 2;
+    if (middle > from && middle < to && is_barrier (line, kinds[i]))
       return TRUE;
   }
   return FALSE;
