@@ -1,20 +1,20 @@
 /* Columns without rules
  *
- * 1. Some producers draw horizontal rules cell by cell, or paint the head's cells: where the ends of many pieces, or the sides of
- *    fills, lie one below the other, there is a column border for sure.
- * 2. Otherwise the text tells. The body's pieces are projected onto the x axis; what hardly any row covers is a gap:
+ * The text tells. The body's pieces are projected onto the x axis; what hardly any row covers is a gap:
  *
  *        2013201  行政运行          806.84    806.84
  *        20132    组织事务        1,540.21  1,540.21
  *        ███████  ████████        ████████  ████████       four columns
  *
- *    The head adds columns that are empty in the body, and joins stretches that never occur in one row and have one head between
- *    them (a dash in the middle of a column of numbers set flush right). A head over several columns changes nothing. The border
- *    itself lies where the heads, set in the middle of their columns, put it; else in the middle of the gap.
+ * The head adds columns that are empty in the body, and joins stretches that never occur in one row and have one head between them (a
+ * dash in the middle of a column of numbers set flush right). A head over several columns changes nothing. The border itself lies where
+ * the heads, set in the middle of their columns, put it; else in the middle of the gap. What is drawn goes before: gap-drawn.h.
  *
  * Gets wrong: columns that are empty in head and body, and names that reach into the next column in several rows.
  */
 #include "normalize/gap-columns.h"
+
+#include "normalize/gap-drawn.h"
 
 #include <stdlib.h>
 
@@ -30,13 +30,6 @@ typedef struct {
 } Stretch;
 
 static gint
-by_value (gconstpointer a, gconstpointer b)
-{
-  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
-  return x < y ? -1 : x > y;
-}
-
-static gint
 by_start (gconstpointer a, gconstpointer b)
 {
   const Stretch *x = a, *y = b;
@@ -47,112 +40,6 @@ static gboolean
 is_inner (const JueGapRegion *region, gint32 x)
 {
   return x > region->box.x0 + JUE_TUNE_MEET && x < region->box.x1 - JUE_TUNE_MEET;
-}
-
-/* ---- borders that something drawn shows ---- */
-
-/* Gathers values that lie together and occur at least @least times; returns their means. */
-static GArray *
-frequent (GArray *values, guint least)
-{
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint32));
-  g_array_sort (values, by_value);
-  for (guint i = 0, first = 0; i < values->len; i++) {
-    gint32 v = g_array_index (values, gint32, i);
-    if (i + 1 < values->len && g_array_index (values, gint32, i + 1) - v <= JUE_TUNE_BORDER_APART)
-      continue;
-    gint32 mean = (gint32)(((gint64)g_array_index (values, gint32, first) + v) / 2);
-    if (i + 1 - first >= least)
-      g_array_append_val (out, mean);
-    first = i + 1;
-  }
-  return out;
-}
-
-/* Ends of the pieces of which the region's horizontal rules are made. */
-static GArray *
-piece_ends (const JueView *view, const JueGapRegion *region)
-{
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gint32));
-  for (guint i = 0; i < view->page->rules->len; i++) {
-    const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
-    JueBox b = jue_view_turn (view, rule->box);
-    gint32 y = (b.y0 + b.y1) / 2;
-    if (b.x1 - b.x0 <= b.y1 - b.y0 || y < region->box.y0 - JUE_TUNE_MEET || y > region->box.y1 + JUE_TUNE_MEET)
-      continue;
-    if (is_inner (region, b.x1))
-      g_array_append_val (ends, b.x1);
-  }
-  guint least = region->rules->len * JUE_TUNE_GAP_SURE / 100;
-  return frequent (ends, MAX (least, 3));
-}
-
-/* Sides of painted cells in the head. */
-static GArray *
-fill_sides (const JueView *view, const JueGapRegion *region, gint32 head_end)
-{
-  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (gint32));
-  for (guint i = 0; i < view->page->fills->len; i++) {
-    const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
-    JueBox b = jue_view_turn (view, fill->box);
-    if (b.y0 < region->box.y0 - JUE_TUNE_MEET || b.y1 > head_end + JUE_TUNE_MEET || b.y1 - b.y0 < JUE_TUNE_BORDER_LEAST)
-      continue;
-    if (is_inner (region, b.x0))
-      g_array_append_val (sides, b.x0);
-    if (is_inner (region, b.x1))
-      g_array_append_val (sides, b.x1);
-  }
-  return frequent (sides, 1);
-}
-
-static guint
-count_lines (const JueTokens *tokens, gint32 head_end)
-{
-  guint n = 0;
-  gint32 last = G_MININT32;
-  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
-    const JueToken *t = jue_tokens_get (tokens, i);
-    if ((t->box.y0 + t->box.y1) / 2 > head_end && t->box.y0 > last) {
-      n++;
-      last = t->box.y1;
-    }
-  }
-  return n;
-}
-
-/* Whether none of the borders runs through glyphs of the body more than now and then. */
-static gboolean
-agrees_with_text (const JueView *view, const JueGapRegion *region, const GArray *xs, const JueTokens *tokens, gint32 head_end)
-{
-  guint lines = count_lines (tokens, head_end);
-  for (guint k = 0; k < xs->len; k++) {
-    gint32 x = g_array_index (xs, gint32, k);
-    guint cut = 0;
-    for (guint i = 0; i < view->glyphs->len; i++) {
-      const JueBox *b = &g_array_index (view->glyphs, JueGlyph, i).box;
-      cut += b->y0 >= head_end && b->y1 <= region->box.y1 && b->x0 + 100 < x && b->x1 - 100 > x;
-    }
-    if (cut * 100 > (lines + 12) * JUE_TUNE_GAP_CUT) /* a total's name in the middle of two columns is cut once */
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static GArray *
-sure_borders (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
-{
-  GArray *candidates[2] = { piece_ends (view, region), fill_sides (view, region, head_end) };
-  GArray *best = NULL;
-  for (guint i = 0; i < 2; i++) {
-    gboolean good = candidates[i]->len > 0 && agrees_with_text (view, region, candidates[i], tokens, head_end);
-    if (good && (best == NULL || candidates[i]->len > best->len)) {
-      g_clear_pointer (&best, g_array_unref);
-      best = g_steal_pointer (&candidates[i]);
-    }
-  }
-  g_clear_pointer (&candidates[0], g_array_unref);
-  g_clear_pointer (&candidates[1], g_array_unref);
-  return best;
 }
 
 /* ---- borders that the text shows ---- */
@@ -204,7 +91,8 @@ occur_together (const JueTokens *tokens, gint32 head_end, const Stretch *a, cons
       continue;
     for (guint k = 0; k < jue_tokens_length (tokens); k++) {
       const JueToken *u = jue_tokens_get (tokens, k);
-      if (u != t && overlaps (b, &u->box) && MIN (t->box.y1, u->box.y1) - MAX (t->box.y0, u->box.y0) > (t->box.y1 - t->box.y0) / 2)
+      if (u != t && overlaps (b, &u->box)
+          && MIN (t->box.y1, u->box.y1) - MAX (t->box.y0, u->box.y0) > (t->box.y1 - t->box.y0) / 2)
         return TRUE;
     }
   }
@@ -299,7 +187,8 @@ apply_heads (GArray *stretches, const JueGapRegion *region, const JueTokens *tok
     const JueToken *head = g_ptr_array_index (heads, i);
     gint32 middle = (head->box.y0 + head->box.y1) / 2;
     /* Heads over several columns stand in the upper part and say nothing of the columns. */
-    if ((gint64)(middle - region->box.y0) * 100 >= (gint64)(head_end - region->box.y0) * JUE_TUNE_GAP_UPPER && !head->heads_ordinals)
+    if ((gint64)(middle - region->box.y0) * 100 >= (gint64)(head_end - region->box.y0) * JUE_TUNE_GAP_UPPER
+        && !head->heads_ordinals)
       apply_head (stretches, tokens, head_end, head);
   }
 }
@@ -342,7 +231,7 @@ borders_between (const JueGapRegion *region, const GArray *stretches)
 static GArray *
 text_borders (const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
 {
-  guint lines = count_lines (tokens, head_end);
+  guint lines = jue_gap_count_lines (tokens, head_end);
   g_autoptr (GArray) stretches = body_stretches (tokens, head_end, lines / 25);
   if (head_end > region->box.y0) {
     apply_heads (stretches, region, tokens, head_end);
@@ -352,12 +241,9 @@ text_borders (const JueGapRegion *region, const JueTokens *tokens, gint32 head_e
 }
 
 GArray *
-jue_gap_columns_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end, gboolean *sure)
+jue_gap_columns_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
 {
-  GArray *xs = sure_borders (view, region, tokens, head_end);
-  *sure = xs != NULL;
-  if (xs == NULL)
-    xs = text_borders (region, tokens, head_end);
+  GArray *xs = jue_gap_drawn_correct (view, region, tokens, head_end, text_borders (region, tokens, head_end));
   g_array_prepend_val (xs, region->box.x0);
   g_array_append_val (xs, region->box.x1);
   return xs;

@@ -7,10 +7,9 @@
 /**
  * jue_gap_columns_find: the column borders of a region: x in the view, ascending, the region's sides included.
  * @head_end: y where the head ends and the body begins
- * @sure: set if rule ends or fills drew the borders, not only gaps in the text
  * Returns: an array of gint32, of at least 2.
  */
-GArray *jue_gap_columns_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end,
-                              gboolean *sure);
+GArray *jue_gap_columns_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens,
+                              gint32 head_end);
 
 #endif

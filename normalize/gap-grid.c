@@ -12,6 +12,9 @@
 /* A region is a table if it has at least this many columns and lines, and this many pieces per line (percent). */
 #define COLUMNS_LEAST 2
 #define PIECES_PER_LINE 150
+/* Between this many rules, fewer pieces per line are enough, and it matters not what they say. */
+#define RULES_MANY 4
+#define PIECES_PER_RULED_LINE 110
 /* Of its pieces, at most this share (percent) may be parts of sentences; of those in its body, this share has to be figures, unless
  * this many pieces are known heads. */
 #define PROSE_MOST 5
@@ -72,7 +75,8 @@ row_has_text (const Plan *p, const JueGrid *grid, guint row, guint col, const Ju
   for (guint i = 0; i < jue_tokens_length (p->tokens); i++) {
     const JueToken *t = jue_tokens_get (p->tokens, i);
     gint32 y = (t->box.y0 + t->box.y1) / 2;
-    if (t != except && y >= grid->ys[row] && y < grid->ys[row + 1] && column_at (grid, (t->box.x0 + t->box.x1) / 2) == col)
+    if (t != except && y >= grid->ys[row] && y < grid->ys[row + 1]
+        && column_at (grid, (t->box.x0 + t->box.x1) / 2) == col)
       return TRUE;
   }
   return FALSE;
@@ -161,7 +165,8 @@ put_head (const Plan *p, JueGrid *grid)
 static JueGrid *
 build (const Plan *p, guint page)
 {
-  guint head_rows = p->head_ys->len > 0 ? p->head_ys->len - 1 : 0, body_rows = p->body_ys->len > 0 ? p->body_ys->len - 1 : 0;
+  guint head_rows = p->head_ys->len > 0 ? p->head_ys->len - 1 : 0,
+        body_rows = p->body_ys->len > 0 ? p->body_ys->len - 1 : 0;
   JueGrid *grid = g_new0 (JueGrid, 1);
   grid->page = page;
   grid->method = JUE_GRID_GAPS;
@@ -198,8 +203,9 @@ is_prose (const char *text)
 /* Whether the text of a region is set like a table: most lines are several pieces, many of them figures, or some of them known
  * heads, and hardly any of them sentences. Prose between two rules is not, nor is a chart. */
 static gboolean
-looks_like_table (const JueTokens *tokens, gint32 head_end)
+looks_like_table (const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
 {
+  gboolean ruled = region->rules->len >= RULES_MANY;
   guint lines = 0, figures = 0, heads = 0, prose = 0, body = 0, n = jue_tokens_length (tokens);
   gint32 last = G_MININT32;
   for (guint i = 0; i < n; i++) {
@@ -212,9 +218,9 @@ looks_like_table (const JueTokens *tokens, gint32 head_end)
     heads += t->head;
     prose += is_prose (t->text);
   }
-  if (lines < 2 || n * 100 < lines * PIECES_PER_LINE || prose * 100 > n * PROSE_MOST)
+  if (lines < 2 || n * 100 < lines * (ruled ? PIECES_PER_RULED_LINE : PIECES_PER_LINE) || prose * 100 > n * PROSE_MOST)
     return FALSE;
-  return heads >= HEADS_LEAST || (figures > 0 && figures * 100 >= body * FIGURES_LEAST);
+  return ruled || heads >= HEADS_LEAST || (figures > 0 && figures * 100 >= body * FIGURES_LEAST);
 }
 
 /* ---- drafts ---- */
@@ -235,7 +241,7 @@ part_new (const JueView *view, JueGapRegion *region, const JueCatalogue *catalog
 {
   g_autoptr (JueTokens) tokens = jue_tokens_new (view, catalogue, region->box);
   gint32 head_end = jue_gap_head_end (region, tokens);
-  if (!looks_like_table (tokens, head_end))
+  if (!looks_like_table (region, tokens, head_end))
     return NULL;
   JueGapPart *self = g_new0 (JueGapPart, 1);
   self->region = *region;
@@ -248,7 +254,8 @@ part_new (const JueView *view, JueGapRegion *region, const JueCatalogue *catalog
 
 /* Whether only running heads and page numbers stand above @top, or below @bottom. */
 static void
-look_around (JueGapDraft *self, const JueView *view, const GArray *lines, const JueCatalogue *catalogue, gint32 top, gint32 bottom)
+look_around (JueGapDraft *self, const JueView *view, const GArray *lines, const JueCatalogue *catalogue, gint32 top,
+             gint32 bottom)
 {
   gint64 margin = (gint64)view->height * JUE_TUNE_MARGIN_SHARE / 100;
   self->first_bare = self->last_bare = TRUE;
@@ -258,7 +265,8 @@ look_around (JueGapDraft *self, const JueView *view, const GArray *lines, const 
     if (middle >= top && middle <= bottom)
       continue;
     guint kind = jue_caption_classify (catalogue, line);
-    gboolean bare = (kind & JUE_LINE_SKIP) || (kind == 0 && (line->box.y1 < margin || line->box.y0 > view->height - margin));
+    gboolean bare =
+        (kind & JUE_LINE_SKIP) || (kind == 0 && (line->box.y1 < margin || line->box.y0 > view->height - margin));
     self->first_bare &= bare || middle >= top;
     self->last_bare &= bare || middle <= bottom;
   }
@@ -277,7 +285,8 @@ jue_gap_draft_new (const JueView *view, const JueBorders *borders, const GPtrArr
       g_ptr_array_add (self->parts, part);
   }
   if (self->parts->len > 0) {
-    const JueGapPart *first = g_ptr_array_index (self->parts, 0), *last = g_ptr_array_index (self->parts, self->parts->len - 1);
+    const JueGapPart *first = g_ptr_array_index (self->parts, 0),
+                     *last = g_ptr_array_index (self->parts, self->parts->len - 1);
     look_around (self, view, lines, catalogue, first->region.box.y0, last->region.box.y1);
   }
   return self;
@@ -300,12 +309,12 @@ part_continued (const JueGapDraft *a, const JueGapDraft *b)
     return NULL;
   const JueGapPart *last = g_ptr_array_index (a->parts, a->parts->len - 1), *first = g_ptr_array_index (b->parts, 0);
   if (first->region.only_continues)
-    return first->region.box.x0 >= last->region.box.x0 - JUE_TUNE_GAP_EXTENT &&
-                   first->region.box.x1 <= last->region.box.x1 + JUE_TUNE_GAP_EXTENT
+    return first->region.box.x0 >= last->region.box.x0 - JUE_TUNE_GAP_EXTENT
+                   && first->region.box.x1 <= last->region.box.x1 + JUE_TUNE_GAP_EXTENT
                ? last
                : NULL;
-  gboolean same = ABS (last->region.box.x0 - first->region.box.x0) <= JUE_TUNE_GAP_EXTENT &&
-                  ABS (last->region.box.x1 - first->region.box.x1) <= JUE_TUNE_GAP_EXTENT;
+  gboolean same = ABS (last->region.box.x0 - first->region.box.x0) <= JUE_TUNE_GAP_EXTENT
+                  && ABS (last->region.box.x1 - first->region.box.x1) <= JUE_TUNE_GAP_EXTENT;
   return same ? last : NULL;
 }
 
@@ -318,17 +327,18 @@ find_columns (JueGapDraft *self, guint i, const JueGapDraft *before, const JueGa
     part->xs = g_array_ref (earlier->xs);
     return;
   }
-  gboolean sure;
   gboolean goes_on = i + 1 == self->parts->len && part_continued (self, after) != NULL;
   const JueGapPart *later = goes_on ? g_ptr_array_index (after->parts, 0) : NULL;
   g_autoptr (JueTokens) joined = later != NULL ? jue_tokens_join (part->tokens, later->tokens, later->head_end) : NULL;
-  part->xs = jue_gap_columns_find (view, &part->region, joined != NULL ? joined : part->tokens, part->head_end, &sure);
+  part->xs = jue_gap_columns_find (view, &part->region, joined != NULL ? joined : part->tokens, part->head_end);
 }
 
 static JueGrid *
 grid_of_part (const JueView *view, JueGapPart *part)
 {
-  Plan p = { .region = &part->region, .tokens = part->tokens, .head_end = part->head_end, .xs = g_array_ref (part->xs) };
+  Plan p = {
+    .region = &part->region, .tokens = part->tokens, .head_end = part->head_end, .xs = g_array_ref (part->xs)
+  };
   p.head_ys = g_array_new (FALSE, FALSE, sizeof (gint32));
   p.body_ys = jue_gap_rows_find (p.region, p.tokens, p.head_end);
   p.head = p.head_end > p.region->box.y0 ? jue_gap_head_find (view, p.region, p.tokens, p.xs, p.head_end, p.head_ys)

@@ -26,8 +26,8 @@ typedef struct {
  * jue_gap_draft_new: looks for tables between horizontal rules.
  * @ruled: the page's ruled grids; @lines: its text lines outside them
  */
-JueGapDraft *jue_gap_draft_new (const JueView *view, const JueBorders *borders, const GPtrArray *ruled, const GArray *lines,
-                                const JueCatalogue *catalogue);
+JueGapDraft *jue_gap_draft_new (const JueView *view, const JueBorders *borders, const GPtrArray *ruled,
+                                const GArray *lines, const JueCatalogue *catalogue);
 void jue_gap_draft_free (JueGapDraft *self);
 
 /**
@@ -35,6 +35,7 @@ void jue_gap_draft_free (JueGapDraft *self);
  * @before: the draft of the page before, whose grids were made already; @after: that of the page behind; each may be NULL
  * Returns: an array of JueGrid that owns them, without text. Their method is JUE_GRID_GAPS.
  */
-GPtrArray *jue_gap_draft_grids (JueGapDraft *self, const JueGapDraft *before, const JueGapDraft *after, const JueView *view);
+GPtrArray *jue_gap_draft_grids (JueGapDraft *self, const JueGapDraft *before, const JueGapDraft *after,
+                                const JueView *view);
 
 #endif

@@ -143,7 +143,8 @@ add_piece (Head *h, const JueToken *token)
   for (guint i = h->cells->len; i > 0; i--) {
     JueHeadCell *cell = cell_at (h, i - 1);
     gint32 gap = token->box.y0 - cell->box.y1;
-    if (!share_columns (cell, &fresh) || gap * 100 > height * JUE_TUNE_GAP_TIGHT || rule_between (h, &fresh, cell->box.y1, token->box.y0))
+    if (!share_columns (cell, &fresh) || gap * 100 > height * JUE_TUNE_GAP_TIGHT
+        || rule_between (h, &fresh, cell->box.y1, token->box.y0))
       continue;
     gboolean beside = token->box.y0 < cell->box.y1 - height / 2;
     if (beside && (cell->col != fresh.col || cell->col_span != 1 || fresh.col_span != 1))
@@ -199,7 +200,8 @@ border_between (const Head *h, gint32 from, gint32 to)
 static void
 find_rows (Head *h, gint32 head_end)
 {
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint)), best = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint)),
+                     best = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint c = 0; c < h->n_cols; c++) {
     stack_of (h, c, stack);
     if (stack->len > best->len) {
@@ -209,7 +211,8 @@ find_rows (Head *h, gint32 head_end)
   }
   g_array_append_val (h->ys, h->region->box.y0);
   for (guint i = 0; i + 1 < best->len; i++) {
-    const JueHeadCell *a = cell_at (h, g_array_index (best, guint, i)), *b = cell_at (h, g_array_index (best, guint, i + 1));
+    const JueHeadCell *a = cell_at (h, g_array_index (best, guint, i)),
+                      *b = cell_at (h, g_array_index (best, guint, i + 1));
     gint32 y = border_between (h, MIN (a->box.y1, b->box.y0), MAX (a->box.y1, b->box.y0));
     if (y > y_at (h, h->ys->len - 1))
       g_array_append_val (h->ys, y);
@@ -297,8 +300,8 @@ drawn_extent (const Head *h, const JueHeadCell *cell, gint32 *from, gint32 *to)
   gint32 height = cell->box.y1 - cell->box.y0;
   for (guint i = 0; i < h->region->parts->len; i++) {
     const JueBorder *b = &g_array_index (h->region->parts, JueBorder, i);
-    if (b->at >= cell->box.y1 - height / 3 && b->at <= cell->box.y1 + height && b->from <= cell->box.x0 + JUE_TUNE_MEET &&
-        b->to >= cell->box.x1 - JUE_TUNE_MEET) {
+    if (b->at >= cell->box.y1 - height / 3 && b->at <= cell->box.y1 + height && b->from <= cell->box.x0 + JUE_TUNE_MEET
+        && b->to >= cell->box.x1 - JUE_TUNE_MEET) {
       *from = b->from;
       *to = b->to;
       return TRUE;
@@ -322,7 +325,8 @@ spread (Head *h, guint self)
   guint col = cell->col, span = cell->col_span;
   for (guint a = low; a <= cell->col; a++)
     for (guint b = cell->col + cell->col_span; b <= high; b++) {
-      gint32 off = drawn ? ABS (x_at (h, a) - from) + ABS (x_at (h, b) - to) : ABS ((x_at (h, a) + x_at (h, b)) / 2 - middle);
+      gint32 off =
+          drawn ? ABS (x_at (h, a) - from) + ABS (x_at (h, b) - to) : ABS ((x_at (h, a) + x_at (h, b)) / 2 - middle);
       if (off < best) {
         best = off;
         col = a;
@@ -341,15 +345,16 @@ painted_cells (const JueView *view, const JueGapRegion *region, gint32 head_end)
   gint32 width = region->box.x1 - region->box.x0;
   for (guint i = 0; i < view->page->fills->len && out->len < 200; i++) {
     JueBox b = jue_view_turn (view, g_array_index (view->page->fills, JueFill, i).box);
-    if (b.y0 >= region->box.y0 - JUE_TUNE_MEET && b.y1 <= head_end + JUE_TUNE_MEET && b.x1 - b.x0 < width - JUE_TUNE_OVERHANG)
+    if (b.y0 >= region->box.y0 - JUE_TUNE_MEET && b.y1 <= head_end + JUE_TUNE_MEET
+        && b.x1 - b.x0 < width - JUE_TUNE_OVERHANG)
       g_array_append_val (out, b);
   }
   return out;
 }
 
 GArray *
-jue_gap_head_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, const GArray *xs, gint32 head_end,
-                   GArray *ys)
+jue_gap_head_find (const JueView *view, const JueGapRegion *region, const JueTokens *tokens, const GArray *xs,
+                   gint32 head_end, GArray *ys)
 {
   g_autoptr (GArray) paints = painted_cells (view, region, head_end);
   Head h = { region, xs, xs->len - 1, g_array_new (FALSE, FALSE, sizeof (JueHeadCell)), ys, paints, tokens, head_end };

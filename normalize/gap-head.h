@@ -6,7 +6,7 @@
 
 /** JueHeadCell: a cell of a head that was found without column rules. Rows count from the head's top. */
 typedef struct {
-  JueBox box; /* of its text */
+  JueBox box;              /* of its text */
   gboolean heads_ordinals; /* 栏次: names no column and may stand below all others */
   guint row, row_span;
   guint col, col_span;

@@ -35,7 +35,8 @@ free_rules (const JueBorders *borders, const GPtrArray *grids)
     gboolean taken = FALSE;
     for (guint k = 0; k < grids->len && !taken; k++) {
       const JueBox *box = &((const JueGrid *)g_ptr_array_index (grids, k))->box;
-      taken = b->at >= box->y0 - JUE_TUNE_MEET && b->at <= box->y1 + JUE_TUNE_MEET && b->from < box->x1 && b->to > box->x0;
+      taken =
+          b->at >= box->y0 - JUE_TUNE_MEET && b->at <= box->y1 + JUE_TUNE_MEET && b->from < box->x1 && b->to > box->x0;
     }
     if (!taken)
       g_array_append_val (out, *b);
@@ -133,8 +134,9 @@ take_parts (JueGapRegion *region, const GArray *rules)
 {
   for (guint i = 0; i < rules->len; i++) {
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
-    if (b->at > region->box.y0 && b->at < region->box.y1 && b->from >= region->box.x0 - JUE_TUNE_GAP_EXTENT &&
-        b->to <= region->box.x1 + JUE_TUNE_GAP_EXTENT && b->to - b->from < region->box.x1 - region->box.x0 - 2 * JUE_TUNE_GAP_EXTENT)
+    if (b->at > region->box.y0 && b->at < region->box.y1 && b->from >= region->box.x0 - JUE_TUNE_GAP_EXTENT
+        && b->to <= region->box.x1 + JUE_TUNE_GAP_EXTENT
+        && b->to - b->from < region->box.x1 - region->box.x0 - 2 * JUE_TUNE_GAP_EXTENT)
       g_array_append_val (region->parts, *b);
   }
 }
@@ -148,8 +150,8 @@ by_top (gconstpointer a, gconstpointer b)
 
 /* Follows the rules from @first on down; marks those it takes. */
 static void
-follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, const GArray *lines, const guint8 *kinds,
-        GArray *out)
+follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, const GArray *lines,
+        const guint8 *kinds, GArray *out)
 {
   const JueBorder *top = &g_array_index (rules, JueBorder, first);
   JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
@@ -194,7 +196,8 @@ is_used (const GArray *regions, const JueBox *box)
 static gboolean
 announces (const JueCatalogue *catalogue, const JueTextLine *line, guint8 kind)
 {
-  return (kind & JUE_LINE_UNIT) || ((kind & JUE_LINE_TITLE) && jue_catalogue_form_by_title (catalogue, line->text) != NULL);
+  return (kind & JUE_LINE_UNIT)
+         || ((kind & JUE_LINE_TITLE) && jue_catalogue_form_by_title (catalogue, line->text) != NULL);
 }
 
 /* The lines from @first on that follow each other closely, up to the next barrier; *n is how many. */
@@ -221,13 +224,14 @@ find_undrawn (const JueCatalogue *catalogue, const GArray *lines, const guint8 *
   gboolean bare = TRUE; /* nothing but running heads so far */
   for (guint i = 0; i < lines->len; i++) {
     const JueTextLine *line = &g_array_index (lines, JueTextLine, i), *above = i > 0 ? line - 1 : NULL;
-    gboolean below_caption = above != NULL && announces (catalogue, above, kinds[i - 1]) &&
-                             line->box.y0 - above->box.y1 <= line->size * JUE_TUNE_GAP_PITCH / 100;
+    gboolean below_caption = above != NULL && announces (catalogue, above, kinds[i - 1])
+                             && line->box.y0 - above->box.y1 <= line->size * JUE_TUNE_GAP_PITCH / 100;
     if (kinds[i] == 0 && (below_caption || bare) && !is_used (out, &line->box)) {
       guint n;
       JueGapRegion region = { .box = block_of_lines (lines, kinds, i, &n), .only_continues = !below_caption };
       if (below_caption)
-        region.box = (JueBox){ MIN (region.box.x0, above->box.x0), region.box.y0 - 100, MAX (region.box.x1, above->box.x1), region.box.y1 };
+        region.box = (JueBox){ MIN (region.box.x0, above->box.x0), region.box.y0 - 100,
+                               MAX (region.box.x1, above->box.x1), region.box.y1 };
       region.box.y1 += 100;
       region.box.x1 += 100;
       region.rules = g_array_new (FALSE, FALSE, sizeof (gint32));

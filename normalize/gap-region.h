@@ -25,7 +25,7 @@ typedef struct {
  * @lines: the page's text lines (of JueTextLine) outside ruled grids
  * Returns: an array of JueGapRegion that owns their lists, from top to bottom.
  */
-GArray *jue_gap_regions_find (const JueView *view, const JueBorders *borders, const GPtrArray *grids, const GArray *lines,
-                              const JueCatalogue *catalogue);
+GArray *jue_gap_regions_find (const JueView *view, const JueBorders *borders, const GPtrArray *grids,
+                              const GArray *lines, const JueCatalogue *catalogue);
 
 #endif

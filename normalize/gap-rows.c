@@ -89,13 +89,35 @@ without_group_names (const JueGapRegion *region, const JueTokens *tokens, gint32
     gint32 to = rule_at (region, i - 1), from = rule_at (region, i - 2);
     if (to != end)
       continue;
-    if (pieces_between (tokens, from, to, &name) != 1 || name->head || name->heads_ordinals ||
-        name->box.x0 > region->box.x0 + (region->box.x1 - region->box.x0) / 8 ||
-        pieces_between (tokens, rule_at (region, i - 3), from, &other) < 2)
+    if (pieces_between (tokens, from, to, &name) != 1 || name->head || name->heads_ordinals
+        || name->box.x0 > region->box.x0 + (region->box.x1 - region->box.x0) / 8
+        || pieces_between (tokens, rule_at (region, i - 3), from, &other) < 2)
       break;
     end = from;
   }
   return end;
+}
+
+static gboolean
+has_head (const JueTokens *tokens, gint32 from, gint32 to)
+{
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    gint32 middle = (t->box.y0 + t->box.y1) / 2;
+    if (middle > from && middle <= to && (t->head || t->heads_ordinals))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where nothing can only be body: all but the last row, or the rows from the top on that hold known heads. */
+static gint32
+end_of_heads (const JueGapRegion *region, const JueTokens *tokens)
+{
+  guint end = 1, last = MAX (region->rules->len - 2, 1);
+  while (end < last && has_head (tokens, rule_at (region, end), rule_at (region, end + 1)))
+    end++;
+  return rule_at (region, end);
 }
 
 /* Bands above @end without any text are body: the empty rows of an empty form. Returns the head's end above them. */
@@ -114,9 +136,8 @@ jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
 {
   gint32 first = first_body (region, tokens), end = region->box.y0;
   gboolean head;
-  /* Nothing can only be body: an empty form, whose last row is the body. */
   if (first == region->box.y1 && region->rules->len > 1)
-    return without_empty_bands (region, tokens, rule_at (region, MAX (region->rules->len - 2, 1)));
+    return end_of_heads (region, tokens);
   for (guint i = 0; i < region->rules->len; i++)
     if (rule_at (region, i) <= first)
       end = MAX (end, rule_at (region, i));

@@ -61,7 +61,8 @@ describe (JueToken *token, const JueCatalogue *catalogue)
   token->figure = state == JUE_STATE_VALUE;
   token->ordinal = token->figure && amount.scale == 0 && amount.mantissa >= 0 && amount.mantissa < 100;
   token->head = state == JUE_STATE_TEXT && jue_catalogue_is_head_text (catalogue, token->text);
-  token->heads_ordinals = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, token->text, NULL);
+  token->heads_ordinals =
+      state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, token->text, NULL);
   token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL);
   token->body = token->figure && !token->ordinal && !jue_amount_is_year (amount);
   if (state == JUE_STATE_TEXT && !token->total && !token->head) {
@@ -130,7 +131,8 @@ jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box)
   g_autoptr (GString) buffer = g_string_new (NULL);
   for (guint i = 0; i < view->glyphs->len; i++) {
     const JueGlyph *g = &g_array_index (view->glyphs, JueGlyph, i);
-    if (g->reading == JUE_READS_RIGHT && jue_box_contains (&box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2))
+    if (g->reading == JUE_READS_RIGHT
+        && jue_box_contains (&box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2))
       g_array_append_val (glyphs, *g);
   }
   g_array_sort (glyphs, by_line);

@@ -135,6 +135,8 @@
 #define JUE_TUNE_GAP_OVERHANG 60
 /** A column border found by rule ends or fills has to show in this share of the lines (percent). */
 #define JUE_TUNE_GAP_SURE 60
+/** Borders found by rule ends or fills are not all if this share of the rows (percent) has pieces apart between two of them. */
+#define JUE_TUNE_GAP_APART 33
 
 /* -- joining tables: join.c ---------------------------------------------------------------------------------------- */
 

@@ -1,20 +1,20 @@
 /* Tables without column rules: from horizontal rules and gaps, from paint, from nothing but a caption. */
 #include "tests/draw.h"
 
-#define CAPTION \
-  "              收入决算表\n" \
+#define CAPTION                                                                                                        \
+  "              收入决算表\n"                                                                                    \
   "部门：望溪县林业局                 单位：万元\n"
 #define RULE "---------------------------------------------\n"
 #define LONG "--------------------------------------------------------\n"
 #define HEAD "科目编码   科目名称          本年收入合计\n"
-#define BODY \
-  "201        一般公共服务支出          8.00\n" \
-  "20101      人大事务                  8.00\n" \
+#define BODY                                                                                                           \
+  "201        一般公共服务支出          8.00\n"                                                                \
+  "20101      人大事务                  8.00\n"                                                                    \
   "208        社会保障和就业支出        4.00\n"
-#define CELLS \
-  "科目编码|科目名称|本年收入合计\n" \
-  "201|一般公共服务支出|8.00\n" \
-  "20101|人大事务|8.00\n" \
+#define CELLS                                                                                                          \
+  "科目编码|科目名称|本年收入合计\n"                                                                     \
+  "201|一般公共服务支出|8.00\n"                                                                                \
+  "20101|人大事务|8.00\n"                                                                                          \
   "208|社会保障和就业支出|4.00\n"
 
 static char *
@@ -65,13 +65,47 @@ test_needs_caption (void)
 static void
 test_prose (void)
 {
-  CU_ASSERT_EQUAL (n_forms (RULE "本单位全年收入  12.00 万元，比上年增加，\n支出 12.00 万元，  与上年持平。\n" RULE), 0);
+  CU_ASSERT_EQUAL (n_forms (RULE "本单位全年收入  12.00 万元，比上年增加，\n支出 12.00 万元，  与上年持平。\n" RULE),
+                   0);
 }
 
 static void
 test_caption_divides (void)
 {
-  CU_ASSERT_EQUAL (n_forms (CAPTION RULE HEAD RULE BODY RULE "注：本表反映收入。\n" CAPTION RULE HEAD RULE BODY RULE), 2);
+  CU_ASSERT_EQUAL (n_forms (CAPTION RULE HEAD RULE BODY RULE "注：本表反映收入。\n" CAPTION RULE HEAD RULE BODY RULE),
+                   2);
+}
+
+/* 207 and （元） stand alone in their lines, as page numbers and units do. */
+static void
+test_short_lines (void)
+{
+  CHECK_TEXT (cells (CAPTION RULE "科目编码   科目名称          金额\n"
+                                  "                            （元）\n" RULE
+                                  "201        一般公共服务支出    8.00\n" RULE "           文化旅游体育\n"
+                                  "207\n"
+                                  "           与传媒支出\n" RULE,
+                     NULL),
+              "科目编码|科目名称|金额（元）\n201|一般公共服务支出|8.00\n207|文化旅游体育与传媒支出|\n");
+}
+
+/* Where all rows are ruled, they need not be full, nor hold figures. */
+static void
+test_ruled_rows (void)
+{
+  CHECK_TEXT (cells (CAPTION RULE "项目名称   资金来源\n" RULE "           一般公共预算资金\n" RULE "政府性基金\n" RULE
+                                  "其他资金   经营收入\n" RULE,
+                     NULL),
+              "项目名称|资金来源\n|一般公共预算资金\n政府性基金|\n其他资金|经营收入\n");
+}
+
+static void
+test_empty_rows (void)
+{
+  const char *const pictures[] = { CAPTION RULE HEAD RULE "\n\n" RULE "\n\n" RULE "合计\n" RULE, NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  CHECK_TEXT (draw_form_text (draw_form (report, 0)), "科目编码|科目名称|本年收入合计\n||\n||\n合计||\n");
+  CU_ASSERT_EQUAL (draw_form (report, 0)->header_rows, 1);
 }
 
 static void
@@ -117,6 +151,9 @@ static const JueTest tests[] = {
   { "without rule and caption there is no table", test_needs_caption },
   { "prose between rules is no table", test_prose },
   { "a caption between rules divides two tables", test_caption_divides },
+  { "numbers and units alone in a line end no table", test_short_lines },
+  { "ruled rows need not be full", test_ruled_rows },
+  { "empty rows are no head", test_empty_rows },
   { "a table goes on over the page", test_over_pages },
   { "a column that is empty in the body is kept", test_empty_column },
   { "a head over several columns spans them", test_head_levels },
