@@ -44,7 +44,14 @@ frequent (GArray *values, guint least)
   return out;
 }
 
-/* Ends of the pieces of which the region's horizontal rules are made. */
+static gboolean
+is_white (guint32 rgb)
+{
+  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
+}
+
+/* Ends of the pieces of which the region's horizontal rules are made. Word's white strips above and below text
+ * are none. */
 static GArray *
 piece_ends (const JueView *view, const JueGapRegion *region)
 {
@@ -53,7 +60,8 @@ piece_ends (const JueView *view, const JueGapRegion *region)
     const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
     JueBox b = jue_view_turn (view, rule->box);
     gint32 y = (b.y0 + b.y1) / 2;
-    if (b.x1 - b.x0 <= b.y1 - b.y0 || y < region->box.y0 - JUE_TUNE_MEET || y > region->box.y1 + JUE_TUNE_MEET)
+    if (is_white (rule->rgb) || b.x1 - b.x0 <= b.y1 - b.y0 || y < region->box.y0 - JUE_TUNE_MEET
+        || y > region->box.y1 + JUE_TUNE_MEET)
       continue;
     if (is_inner (region, b.x1))
       g_array_append_val (ends, b.x1);
@@ -62,7 +70,7 @@ piece_ends (const JueView *view, const JueGapRegion *region)
   return frequent (ends, MAX (least, 3));
 }
 
-/* Sides of painted cells in the head. */
+/* Sides of painted cells in the head; white ones show nothing (Word puts them behind text). */
 static GArray *
 fill_sides (const JueView *view, const JueGapRegion *region, gint32 head_end)
 {
@@ -70,7 +78,8 @@ fill_sides (const JueView *view, const JueGapRegion *region, gint32 head_end)
   for (guint i = 0; i < view->page->fills->len; i++) {
     const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
     JueBox b = jue_view_turn (view, fill->box);
-    if (b.y0 < region->box.y0 - JUE_TUNE_MEET || b.y1 > head_end + JUE_TUNE_MEET || b.y1 - b.y0 < JUE_TUNE_BORDER_LEAST)
+    if (is_white (fill->rgb) || b.y0 < region->box.y0 - JUE_TUNE_MEET || b.y1 > head_end + JUE_TUNE_MEET
+        || b.y1 - b.y0 < JUE_TUNE_BORDER_LEAST)
       continue;
     if (is_inner (region, b.x0))
       g_array_append_val (sides, b.x0);
