@@ -12,7 +12,7 @@
 /* A region is a table if it has at least this many columns and lines, and this many pieces per line (percent). */
 #define COLUMNS_LEAST 2
 #define PIECES_PER_LINE 150
-/* Between this many rules, fewer pieces per line are enough, and it matters not what they say. */
+/* Between this many rules, fewer pieces per line are enough; figures need not be among them, and with known heads sentences may. */
 #define RULES_MANY 4
 #define PIECES_PER_RULED_LINE 110
 /* Of its pieces, at most this share (percent) may be parts of sentences; of those in its body, this share has to be figures, unless
@@ -216,11 +216,13 @@ looks_like_table (const JueGapRegion *region, const JueTokens *tokens, gint32 he
     figures += middle > head_end && t->figure;
     body += middle > head_end;
     heads += t->head;
-    prose += is_prose (t->text);
+    prose += !t->figure && is_prose (t->text); /* １，８０３．１８ has a comma, too */
   }
-  if (lines < 2 || n * 100 < lines * (ruled ? PIECES_PER_RULED_LINE : PIECES_PER_LINE) || prose * 100 > n * PROSE_MOST)
+  if (lines < 2 || n * 100 < lines * (ruled ? PIECES_PER_RULED_LINE : PIECES_PER_LINE))
     return FALSE;
-  return ruled || heads >= HEADS_LEAST || (figures > 0 && figures * 100 >= body * FIGURES_LEAST);
+  if (ruled && heads >= HEADS_LEAST)
+    return TRUE;
+  return prose * 100 <= n * PROSE_MOST && (ruled || heads >= HEADS_LEAST || (figures > 0 && figures * 100 >= body * FIGURES_LEAST));
 }
 
 /* ---- drafts ---- */

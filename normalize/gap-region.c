@@ -50,11 +50,13 @@ same_extent (const JueBorder *a, const JueBorder *b)
   return ABS (a->from - b->from) <= JUE_TUNE_GAP_EXTENT && ABS (a->to - b->to) <= JUE_TUNE_GAP_EXTENT;
 }
 
-/* Whether a line between two rules of equal extent ends the table above it. A number by itself, or a year or unit in brackets, is a
- * line of a cell. */
+/* Whether a line between two rules of equal extent, @band apart, ends the table above it. A number by itself, or a year or unit in
+ * brackets, is a line of a cell; a note that fills the band is a row. */
 static gboolean
-is_barrier (const JueTextLine *line, guint8 kind)
+is_barrier (const JueTextLine *line, guint8 kind, gint32 band)
 {
+  if (kind == JUE_LINE_NOTE && band * 100 <= line->size * JUE_TUNE_GAP_PITCH)
+    return FALSE;
   if (kind == JUE_LINE_UNIT && (g_str_has_prefix (line->text, "（") || *line->text == '('))
     return FALSE;
   return (kind & ~(guint)(JUE_LINE_SKIP | JUE_LINE_YEAR)) != 0;
@@ -67,7 +69,7 @@ divided (const GArray *lines, const guint8 *kinds, gint32 from, gint32 to)
   for (guint i = 0; i < lines->len; i++) {
     const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
     gint32 middle = (line->box.y0 + line->box.y1) / 2;
-    if (middle > from && middle < to && is_barrier (line, kinds[i]))
+    if (middle > from && middle < to && is_barrier (line, kinds[i], to - from))
       return TRUE;
   }
   return FALSE;
@@ -200,20 +202,72 @@ announces (const JueCatalogue *catalogue, const JueTextLine *line, guint8 kind)
          || ((kind & JUE_LINE_TITLE) && jue_catalogue_form_by_title (catalogue, line->text) != NULL);
 }
 
-/* The lines from @first on that follow each other closely, up to the next barrier; *n is how many. */
+static gboolean
+begins_with_total (const JueCatalogue *catalogue, const JueTextLine *line)
+{
+  g_autofree char *first = g_strndup (line->text, strcspn (line->text, "\t"));
+  return jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, first, NULL);
+}
+
+/* Whether a line follows closely on what ends at @bottom, or, below rows left empty, is the table's last: its total. */
+static gboolean
+goes_on (const JueCatalogue *catalogue, const JueTextLine *line, gint32 bottom)
+{
+  return line->box.y0 - bottom <= line->size * JUE_TUNE_GAP_PITCH / 100 || begins_with_total (catalogue, line);
+}
+
+/* The lines from @first on that belong together, up to the next barrier; *n is how many. What looks like a page number is a line of a
+ * cell if the table goes on right below it. */
 static JueBox
-block_of_lines (const GArray *lines, const guint8 *kinds, guint first, guint *n)
+block_of_lines (const JueCatalogue *catalogue, const GArray *lines, const guint8 *kinds, guint first, guint *n)
 {
   JueBox box = g_array_index (lines, JueTextLine, first).box;
   guint i = first + 1;
-  for (; i < lines->len && kinds[i] == 0; i++) {
+  for (; i < lines->len; i++) {
     const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
-    if (line->box.y0 - box.y1 > line->size * JUE_TUNE_GAP_PITCH / 100)
+    gboolean within = kinds[i] == JUE_LINE_SKIP && !line->running && i + 1 < lines->len && kinds[i + 1] == 0
+                      && line[1].box.y0 - line->box.y1 <= line->size * JUE_TUNE_GAP_PITCH / 100;
+    if ((kinds[i] != 0 && !within) || !goes_on (catalogue, line, box.y1))
       break;
     box = jue_box_union (box, line->box);
   }
   *n = i - first;
   return box;
+}
+
+/* The caption right above a line, as far as it was followed: whether it announces a table, where it ends, and where its lines but for
+ * the title stand, which are often set flush with the table's sides. */
+typedef struct {
+  gboolean announces;
+  JueBox box;
+  gint32 bottom;
+} Caption;
+
+static void
+follow_caption (Caption *self, const JueCatalogue *catalogue, const JueTextLine *line, guint8 kind)
+{
+  if (kind == 0 || (kind & (JUE_LINE_NOTE | JUE_LINE_SKIP))) {
+    *self = (Caption){ FALSE, { 0, 0, 0, 0 }, 0 };
+    return;
+  }
+  self->announces |= announces (catalogue, line, kind);
+  if ((kind & JUE_LINE_TITLE) == 0)
+    self->box = jue_box_union (self->box, line->box);
+  self->bottom = line->box.y1;
+}
+
+static void
+add_undrawn (JueBox box, const Caption *caption, GArray *out)
+{
+  JueGapRegion region = { .box = box, .only_continues = !caption->announces };
+  if (caption->announces && caption->box.x1 > caption->box.x0)
+    region.box = (JueBox){ MIN (box.x0, caption->box.x0), box.y0, MAX (box.x1, caption->box.x1), box.y1 };
+  region.box.y0 -= caption->announces ? 100 : 0;
+  region.box.y1 += 100;
+  region.box.x1 += 100;
+  region.rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+  region.parts = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+  g_array_append_val (out, region);
 }
 
 /* Tables of which nothing is drawn. */
@@ -222,24 +276,19 @@ find_undrawn (const JueCatalogue *catalogue, const GArray *lines, const guint8 *
 {
   guint drawn = out->len;
   gboolean bare = TRUE; /* nothing but running heads so far */
+  Caption caption = { FALSE, { 0, 0, 0, 0 }, 0 };
   for (guint i = 0; i < lines->len; i++) {
-    const JueTextLine *line = &g_array_index (lines, JueTextLine, i), *above = i > 0 ? line - 1 : NULL;
-    gboolean below_caption = above != NULL && announces (catalogue, above, kinds[i - 1])
-                             && line->box.y0 - above->box.y1 <= line->size * JUE_TUNE_GAP_PITCH / 100;
-    if (kinds[i] == 0 && (below_caption || bare) && !is_used (out, &line->box)) {
+    const JueTextLine *line = &g_array_index (lines, JueTextLine, i);
+    if (line->box.y0 - caption.bottom > line->size * JUE_TUNE_GAP_PITCH / 100)
+      caption.announces = FALSE;
+    if (kinds[i] == 0 && (caption.announces || bare) && !is_used (out, &line->box)) {
       guint n;
-      JueGapRegion region = { .box = block_of_lines (lines, kinds, i, &n), .only_continues = !below_caption };
-      if (below_caption)
-        region.box = (JueBox){ MIN (region.box.x0, above->box.x0), region.box.y0 - 100,
-                               MAX (region.box.x1, above->box.x1), region.box.y1 };
-      region.box.y1 += 100;
-      region.box.x1 += 100;
-      region.rules = g_array_new (FALSE, FALSE, sizeof (gint32));
-      region.parts = g_array_new (FALSE, FALSE, sizeof (JueBorder));
-      g_array_append_val (out, region);
+      JueBox box = block_of_lines (catalogue, lines, kinds, i, &n);
+      add_undrawn (box, &caption, out);
       i += n - 1;
     }
     bare &= (kinds[i] & JUE_LINE_SKIP) != 0;
+    follow_caption (&caption, catalogue, &g_array_index (lines, JueTextLine, i), kinds[i]);
   }
   if (out->len > drawn)
     g_array_sort (out, by_top);

@@ -131,6 +131,43 @@ without_empty_bands (const JueGapRegion *region, const JueTokens *tokens, gint32
   return end;
 }
 
+/* Where the body has no figures, as in an empty form, and no rules tell: below the lowest line above @first that is head. */
+static gint32
+end_of_head_lines (const JueTokens *tokens, gint32 first)
+{
+  gint32 below = first;
+  gboolean head;
+  for (gint32 bottom = line_above (tokens, first, &head); bottom != G_MININT32;
+       bottom = line_above (tokens, below, &head)) {
+    if (head)
+      return (bottom + below) / 2;
+    for (guint i = 0; i < jue_tokens_length (tokens); i++)
+      if (jue_tokens_get (tokens, i)->box.y1 == bottom)
+        below = MIN (below, jue_tokens_get (tokens, i)->box.y0);
+  }
+  return G_MININT32;
+}
+
+/* Halfway between a head's last line and the body's first, but close to the head if rows between them are left empty. */
+static gint32
+between (const JueTokens *tokens, gint32 above, gint32 first)
+{
+  gint32 height = 0;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++)
+    if (jue_tokens_get (tokens, i)->box.y1 == above)
+      height = jue_tokens_get (tokens, i)->box.y1 - jue_tokens_get (tokens, i)->box.y0;
+  return above + MIN (MAX (first - above, 0) / 2, height * 2);
+}
+
+static gboolean
+has_figures (const JueTokens *tokens, gint32 from)
+{
+  for (guint i = 0; i < jue_tokens_length (tokens); i++)
+    if (jue_tokens_get (tokens, i)->figure && jue_tokens_get (tokens, i)->box.y0 >= from)
+      return TRUE;
+  return FALSE;
+}
+
 gint32
 jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
 {
@@ -143,8 +180,13 @@ jue_gap_head_end (const JueGapRegion *region, const JueTokens *tokens)
       end = MAX (end, rule_at (region, i));
   gint32 above = line_above (tokens, first, &head);
   /* Below the last rule above the body, there may still be head; without a rule there, all above the body is. */
+  if (end == region->box.y0 && !head && !has_figures (tokens, first)) {
+    gint32 lowest = end_of_head_lines (tokens, first);
+    if (lowest != G_MININT32)
+      return lowest;
+  }
   if (above > end && (head || end == region->box.y0))
-    return (above + MAX (first, above)) / 2;
+    return between (tokens, above, first);
   return without_group_names (region, tokens, without_empty_bands (region, tokens, end));
 }
 

@@ -108,6 +108,28 @@ test_empty_rows (void)
   CU_ASSERT_EQUAL (draw_form (report, 0)->header_rows, 1);
 }
 
+/* Below rows left empty, and below a caption whose last line names no unit. */
+static void
+test_no_rules_total (void)
+{
+  CHECK_TEXT (cells ("              收入决算表\n"
+                     "                                  单位：万元\n"
+                     "部门：望溪县林业局\n" HEAD BODY "\n\n\n\n"
+                     "合计                                 12.00\n"
+                     "注：本表反映收入。\n",
+                     NULL),
+              CELLS "合计||12.00\n");
+}
+
+static void
+test_no_rules_empty (void)
+{
+  const char *const pictures[] = { CAPTION HEAD "无\n\n\n\n\n合计\n注：本表反映收入。\n", NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  CU_ASSERT_EQUAL_FATAL (report->forms->len, 1);
+  CHECK_TEXT (draw_form_text (draw_form (report, 0)), "科目编码|科目名称|本年收入合计\n无||\n合计||\n");
+}
+
 static void
 test_over_pages (void)
 {
@@ -154,6 +176,8 @@ static const JueTest tests[] = {
   { "numbers and units alone in a line end no table", test_short_lines },
   { "ruled rows need not be full", test_ruled_rows },
   { "empty rows are no head", test_empty_rows },
+  { "a total may stand below empty rows", test_no_rules_total },
+  { "an empty form needs no rules", test_no_rules_empty },
   { "a table goes on over the page", test_over_pages },
   { "a column that is empty in the body is kept", test_empty_column },
   { "a head over several columns spans them", test_head_levels },
