@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "normalize/cell-text.h"
-#include "normalize/gap-grid.h"
+#include "normalize/gap-draft.h"
 #include "normalize/glyph-rules.h"
 #include "normalize/lines.h"
 #include "normalize/row-split.h"
