@@ -7,6 +7,7 @@
 #include "normalize/gap-columns.h"
 #include "normalize/gap-grid.h"
 #include "normalize/gap-rows.h"
+#include "normalize/gap-tail.h"
 #include "normalize/tune.h"
 
 /* A region is a table if it has at least this many pieces per line (percent). */
@@ -67,8 +68,8 @@ static JueGapPart *
 part_new (const JueView *view, JueGapRegion *region, const JueCatalogue *catalogue)
 {
   g_autoptr (JueTokens) tokens = jue_tokens_new (view, catalogue, region->box);
-  gint32 head_end = jue_gap_head_end (region, tokens);
-  if (!looks_like_table (region, tokens, head_end))
+  gint32 head_end = region->above != NULL ? region->box.y0 : jue_gap_head_end (region, tokens);
+  if (region->above != NULL ? !jue_gap_tail_fits (region, tokens) : !looks_like_table (region, tokens, head_end))
     return NULL;
   JueGapPart *self = g_new0 (JueGapPart, 1);
   self->region = *region;
@@ -178,6 +179,12 @@ jue_gap_draft_grids (JueGapDraft *self, const JueGapDraft *before, const JueGapD
     if (part->region.only_continues) {
       part->region.box.x0 = earlier->region.box.x0;
       part->region.box.x1 = earlier->region.box.x1;
+    }
+    if (part->region.above != NULL) {
+      part->xs = g_array_new (FALSE, FALSE, sizeof (gint32));
+      g_array_append_vals (part->xs, part->region.above->xs, part->region.above->n_cols + 1);
+      jue_gap_grid_extend (part->region.above, part);
+      continue;
     }
     find_columns (self, i, before, after, view);
     JueGrid *grid = jue_gap_grid_new (view, part);

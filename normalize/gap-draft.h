@@ -33,7 +33,8 @@ void jue_gap_draft_free (JueGapDraft *self);
 /**
  * jue_gap_draft_grids: the grids of a draft, from horizontal rules and the gaps in the text.
  * @before: the draft of the page before, whose grids were made already; @after: that of the page behind; each may be NULL
- * Returns: an array of JueGrid that owns them, without text. Their method is JUE_GRID_GAPS.
+ * Grids that are heads of such tables are extended in place.
+ * Returns: an array of JueGrid that owns the others, without text. Their method is JUE_GRID_GAPS.
  */
 GPtrArray *jue_gap_draft_grids (JueGapDraft *self, const JueGapDraft *before, const JueGapDraft *after,
                                 const JueView *view);

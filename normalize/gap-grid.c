@@ -200,3 +200,24 @@ jue_gap_grid_new (const JueView *view, const JueGapPart *part)
   plan_clear (&p);
   return grid;
 }
+
+void
+jue_gap_grid_extend (JueGrid *head, const JueGapPart *part)
+{
+  g_autoptr (GArray) ys = jue_gap_rows_find (&part->region, part->tokens, part->head_end);
+  guint more = ys->len > 0 ? ys->len - 1 : 0, first = head->n_rows;
+  if (more == 0 || (guint64)(first + more) * head->n_cols > JUE_TUNE_GRID_CELLS_MOST)
+    return;
+  head->n_rows += more;
+  head->ys = g_renew (gint32, head->ys, head->n_rows + 1);
+  memcpy (head->ys + first + 1, &g_array_index (ys, gint32, 1), more * sizeof *head->ys);
+  head->box.y1 = head->ys[head->n_rows];
+  head->bottom_drawn = part->region.bottom_drawn;
+  gsize places = (gsize)first * head->n_cols, all = (gsize)head->n_rows * head->n_cols;
+  head->owner = g_renew (guint, head->owner, all);
+  memset (head->owner + places, 0xFF, (all - places) * sizeof *head->owner);
+  Plan p = { .region = &part->region, .tokens = part->tokens, .head_end = part->head_end };
+  put_totals (&p, head, first);
+  fill_rest (head);
+  sort_cells (head);
+}

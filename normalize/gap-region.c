@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "normalize/caption.h"
+#include "normalize/gap-tail.h"
 #include "normalize/tune.h"
 
 static void
@@ -150,20 +151,19 @@ by_top (gconstpointer a, gconstpointer b)
   return x->box.y0 < y->box.y0 ? -1 : x->box.y0 > y->box.y0;
 }
 
-/* Follows the rules from @first on down; marks those it takes. */
+/* Follows the rules below @top, which are @rules from @next on; marks those it takes. @above: the grid whose lower side @top is, if any */
 static void
-follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, const GArray *lines,
-        const guint8 *kinds, GArray *out)
+follow (const GArray *rules, const JueBorder *top, guint next, guint8 *used, const GPtrArray *grids,
+        const GArray *lines, const guint8 *kinds, JueGrid *above, GArray *out)
 {
-  const JueBorder *top = &g_array_index (rules, JueBorder, first);
   JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
-                          .parts = g_array_new (FALSE, FALSE, sizeof (JueBorder)) };
+                          .parts = g_array_new (FALSE, FALSE, sizeof (JueBorder)),
+                          .above = above };
   gint32 last = top->at;
   g_array_append_val (region.rules, top->at);
-  used[first] = 1;
-  for (guint i = first + 1; i < rules->len; i++) {
+  for (guint i = next; i < rules->len; i++) {
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
-    if (used[i] || !same_extent (top, b))
+    if (used[i] || b->at <= top->at || !same_extent (top, b))
       continue;
     if (divided (lines, kinds, last, b->at) || grid_between (grids, top, last, b->at))
       break;
@@ -176,10 +176,24 @@ follow (const GArray *rules, guint first, guint8 *used, const GPtrArray *grids, 
   region.bottom_drawn = end == last;
   region.box = (JueBox){ top->from, top->at, top->to, MAX (end, last) };
   take_parts (&region, rules);
-  if (region.rules->len >= 2 && region.box.y1 > region.box.y0)
+  if ((region.rules->len >= 2 || above != NULL) && region.box.y1 > region.box.y0)
     g_array_append_val (out, region);
   else
     region_clear (&region);
+}
+
+/* Bodies below grids that are heads. */
+static void
+find_tails (const JueCatalogue *catalogue, const GArray *rules, guint8 *used, const GPtrArray *grids,
+            const GArray *lines, const guint8 *kinds, GArray *out)
+{
+  for (guint i = 0; i < grids->len; i++) {
+    JueGrid *grid = g_ptr_array_index (grids, i);
+    if (!jue_gap_tail_is_head (grid, catalogue))
+      continue;
+    JueBorder top = { grid->box.y1, grid->box.x0, grid->box.x1 };
+    follow (rules, &top, 0, used, grids, lines, kinds, grid, out);
+  }
 }
 
 static gboolean
@@ -274,7 +288,6 @@ add_undrawn (JueBox box, const Caption *caption, GArray *out)
 static void
 find_undrawn (const JueCatalogue *catalogue, const GArray *lines, const guint8 *kinds, GArray *out)
 {
-  guint drawn = out->len;
   gboolean bare = TRUE; /* nothing but running heads so far */
   Caption caption = { FALSE, { 0, 0, 0, 0 }, 0 };
   for (guint i = 0; i < lines->len; i++) {
@@ -290,8 +303,6 @@ find_undrawn (const JueCatalogue *catalogue, const GArray *lines, const guint8 *
     bare &= (kinds[i] & JUE_LINE_SKIP) != 0;
     follow_caption (&caption, catalogue, &g_array_index (lines, JueTextLine, i), kinds[i]);
   }
-  if (out->len > drawn)
-    g_array_sort (out, by_top);
 }
 
 GArray *
@@ -305,9 +316,13 @@ jue_gap_regions_find (const JueView *view, const JueBorders *borders, const GPtr
   g_autofree guint8 *used = g_new0 (guint8, rules->len + 1), *kinds = g_new0 (guint8, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
     kinds[i] = (guint8)jue_caption_classify (catalogue, &g_array_index (lines, JueTextLine, i));
+  find_tails (catalogue, rules, used, grids, lines, kinds, out);
   for (guint i = 0; i < rules->len && rules->len >= 2; i++)
-    if (!used[i])
-      follow (rules, i, used, grids, lines, kinds, out);
+    if (!used[i]) {
+      used[i] = 1;
+      follow (rules, &g_array_index (rules, JueBorder, i), i + 1, used, grids, lines, kinds, NULL, out);
+    }
   find_undrawn (catalogue, lines, kinds, out);
+  g_array_sort (out, by_top);
   return out;
 }

@@ -9,6 +9,8 @@
  * @rules: y of the horizontal rules over its whole width (gint32, ascending)
  * @parts: shorter horizontal rules in it (JueBorder), as below a head over several columns
  * @bottom_drawn: whether it ends at a rule
+ * @above: a ruled grid, borrowed, that is nothing but the head of this table, right above it; NULL if there is none. The region is the
+ * body, and its columns are the grid's
  * @only_continues: there is no rule and no caption: it is a table only if the page before ends with one that goes on
  */
 typedef struct {
@@ -17,6 +19,7 @@ typedef struct {
   GArray *parts;
   gboolean bottom_drawn;
   gboolean only_continues;
+  JueGrid *above;
 } JueGapRegion;
 
 /**

@@ -130,6 +130,22 @@ test_no_rules_empty (void)
   CHECK_TEXT (draw_form_text (draw_form (report, 0)), "科目编码|科目名称|本年收入合计\n无||\n合计||\n");
 }
 
+/* Only the head is ruled; below it stands a body, or a line that is none. */
+static void
+test_ruled_head (void)
+{
+  const char *head = CAPTION "+----------+-----------------+-------------+\n"
+                             "| 科目编码 | 科目名称        | 本年收入合计 |\n"
+                             "+----------+-----------------+-------------+\n";
+  g_autofree char *body = g_strconcat (head,
+                                       "  201        一般公共服务支出           8.00\n"
+                                       "  20101      人大事务                   8.00\n",
+                                       NULL);
+  g_autofree char *signed_off = g_strconcat (head, "  填表人：张三          联系电话：李四\n", NULL);
+  CHECK_TEXT (cells (body, NULL), "科目编码|科目名称|本年收入合计\n201|一般公共服务支出|8.00\n20101|人大事务|8.00\n");
+  CHECK_TEXT (cells (signed_off, NULL), "科目编码|科目名称|本年收入合计\n");
+}
+
 static void
 test_over_pages (void)
 {
@@ -178,6 +194,7 @@ static const JueTest tests[] = {
   { "empty rows are no head", test_empty_rows },
   { "a total may stand below empty rows", test_no_rules_total },
   { "an empty form needs no rules", test_no_rules_empty },
+  { "a body without rules belongs to the ruled head above it", test_ruled_head },
   { "a table goes on over the page", test_over_pages },
   { "a column that is empty in the body is kept", test_empty_column },
   { "a head over several columns spans them", test_head_levels },
