@@ -160,7 +160,7 @@ is_incomplete (const GArray *xs, const JueTokens *tokens, gint32 head_end)
                       && (b->box.x0 - a->box.x1) * 100 > (a->box.y1 - a->box.y0) * JUE_TUNE_GAP_INSIDE;
     apart += beside && (a->box.y0 + a->box.y1) / 2 > head_end && column_of (xs, a) == column_of (xs, b);
   }
-  return apart * 100 > lines * JUE_TUNE_GAP_APART;
+  return apart * 100 > lines * JUE_TUNE_GAP_BESIDE;
 }
 
 /* Whether a piece of the body lies between two places. */

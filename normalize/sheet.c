@@ -61,8 +61,8 @@ drop_frames (const JueView *view, GPtrArray *grids)
 {
   gboolean any = FALSE;
   for (guint i = grids->len; i > 0; i--)
-    if (is_frame (g_ptr_array_index (grids, i - 1)) || is_chart (g_ptr_array_index (grids, i - 1)) ||
-        is_undivided (view, g_ptr_array_index (grids, i - 1))) {
+    if (is_frame (g_ptr_array_index (grids, i - 1)) || is_chart (g_ptr_array_index (grids, i - 1))
+        || is_undivided (view, g_ptr_array_index (grids, i - 1))) {
       g_ptr_array_remove_index (grids, i - 1);
       any = TRUE;
     }
@@ -70,24 +70,26 @@ drop_frames (const JueView *view, GPtrArray *grids)
 }
 
 struct JueSheetDraft {
-  JuePage *owned;     /* the page, if the draft has to free it */
+  JuePage *owned; /* the page, if the draft has to free it */
   const JuePage *page;
   JueView *view;
-  GPtrArray *grids; /* of JueGrid: the ruled ones */
-  guint8 *inside;   /* per glyph of the view: stands in one of them */
-  JueGapDraft *gaps; /* NULL if no such tables are looked for */
+  GPtrArray *grids;      /* of JueGrid: the ruled ones */
+  guint8 *inside;        /* per glyph of the view: stands in one of them */
+  JueGapDraft *gaps;     /* NULL if no such tables are looked for */
+  GArray *lines;         /* of JueTextLine: those outside @grids, if they were looked at */
+  GStringChunk *strings; /* of @lines */
   gboolean too_many_rules;
 };
 
 /* Tables without column rules are told by captions and heads, so the catalogue is needed. */
-static JueGapDraft *
-draft_gaps (const JueSheetDraft *self, const JueBorders *borders, const JueCatalogue *catalogue)
+static void
+draft_gaps (JueSheetDraft *self, const JueBorders *borders, const JueCatalogue *catalogue)
 {
   if (catalogue == NULL)
-    return NULL;
-  g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
-  g_autoptr (GArray) lines = jue_lines_find (self->view, self->inside, strings);
-  return jue_gap_draft_new (self->view, borders, self->grids, lines, catalogue);
+    return;
+  self->strings = g_string_chunk_new (1024);
+  self->lines = jue_lines_find (self->view, self->inside, self->strings);
+  self->gaps = jue_gap_draft_new (self->view, borders, self->grids, self->lines, catalogue);
 }
 
 static JueSheetDraft *
@@ -105,7 +107,7 @@ draft_new (const JuePage *page, const JueCatalogue *catalogue)
     g_free (self->inside);
     self->inside = jue_cell_text_put (self->view, self->grids);
   }
-  self->gaps = draft_gaps (self, borders, catalogue);
+  draft_gaps (self, borders, catalogue);
   self->too_many_rules = borders->too_many;
   return self;
 }
@@ -133,6 +135,8 @@ draft_shrink (JueSheetDraft *self)
   g_clear_pointer (&self->owned, jue_page_free);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_pointer (&self->inside, g_free);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
   self->page = NULL;
 }
 
@@ -158,6 +162,22 @@ add_gap_grids (JueSheetDraft *self, const JueSheetDraft *before, const JueSheetD
   jue_grids_sort (self->grids);
   g_free (self->inside);
   self->inside = jue_cell_text_put (self->view, self->grids);
+  g_clear_pointer (&self->lines, g_array_unref); /* some of them stand inside grids now */
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+}
+
+/* The lines outside the grids, anew unless they are known and no grids stand side by side. */
+static void
+put_lines (JueSheetDraft *self, JueSheet *sheet)
+{
+  gboolean several = self->grids->len > 1 && self->grids->len <= JUE_TUNE_BESIDE_MOST;
+  if (self->lines != NULL && !several) {
+    sheet->lines = g_steal_pointer (&self->lines);
+    sheet->strings = g_steal_pointer (&self->strings);
+    return;
+  }
+  sheet->strings = g_string_chunk_new (1024);
+  sheet->lines = jue_lines_find_around (self->view, self->inside, several ? self->grids : NULL, sheet->strings);
 }
 
 static void
@@ -176,7 +196,8 @@ diagnose (const JueSheetDraft *self, JueDiagnoses *diagnoses)
 }
 
 JueSheet *
-jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const JueSheetDraft *after, JueDiagnoses *diagnoses)
+jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const JueSheetDraft *after,
+                        JueDiagnoses *diagnoses)
 {
   g_return_val_if_fail (self->page != NULL, NULL);
   add_gap_grids (self, before, after);
@@ -185,9 +206,7 @@ jue_sheet_draft_finish (JueSheetDraft *self, const JueSheetDraft *before, const 
   sheet->page = self->page->number;
   sheet->width = self->view->width;
   sheet->height = self->view->height;
-  sheet->strings = g_string_chunk_new (1024);
-  gboolean several = self->grids->len > 1 && self->grids->len <= JUE_TUNE_BESIDE_MOST;
-  sheet->lines = jue_lines_find_around (self->view, self->inside, several ? self->grids : NULL, sheet->strings);
+  put_lines (self, sheet);
   sheet->grids = g_steal_pointer (&self->grids);
   draft_shrink (self);
   return sheet;

@@ -136,7 +136,11 @@
 /** A column border found by rule ends or fills has to show in this share of the lines (percent). */
 #define JUE_TUNE_GAP_SURE 60
 /** Borders found by rule ends or fills are not all if this share of the rows (percent) has pieces apart between two of them. */
-#define JUE_TUNE_GAP_APART 33
+#define JUE_TUNE_GAP_BESIDE 33
+/** Lines of several pieces set apart that a page has at least if there is a table of which nothing is drawn, ... */
+#define JUE_TUNE_GAP_APART_LEAST 1
+/** ... and their share of the table's lines (percent): on its last page, often only one column goes on. */
+#define JUE_TUNE_GAP_APART_SHARE 8
 
 /* -- joining tables: join.c ---------------------------------------------------------------------------------------- */
 
