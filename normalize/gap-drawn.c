@@ -50,8 +50,7 @@ is_white (guint32 rgb)
   return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
 }
 
-/* Ends of the pieces of which the region's horizontal rules are made. Word's white strips above and below text
- * are none. */
+/* Ends of the pieces of which the region's horizontal rules are made. Dashes are none, nor are Word's white strips above and below text. */
 static GArray *
 piece_ends (const JueView *view, const JueGapRegion *region)
 {
@@ -60,8 +59,8 @@ piece_ends (const JueView *view, const JueGapRegion *region)
     const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
     JueBox b = jue_view_turn (view, rule->box);
     gint32 y = (b.y0 + b.y1) / 2;
-    if (is_white (rule->rgb) || b.x1 - b.x0 <= b.y1 - b.y0 || y < region->box.y0 - JUE_TUNE_MEET
-        || y > region->box.y1 + JUE_TUNE_MEET)
+    if (is_white (rule->rgb) || b.x1 - b.x0 < JUE_TUNE_BORDER_LEAST || b.x1 - b.x0 <= b.y1 - b.y0
+        || y < region->box.y0 - JUE_TUNE_MEET || y > region->box.y1 + JUE_TUNE_MEET)
       continue;
     if (is_inner (region, b.x1))
       g_array_append_val (ends, b.x1);
