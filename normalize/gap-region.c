@@ -129,15 +129,18 @@ grid_between (const GPtrArray *grids, const JueBorder *top, gint32 from, gint32 
   return FALSE;
 }
 
+/* Shorter rules inside a region are its own: below a head over several columns, above a row beside a merged cell. */
 static void
-take_parts (JueGapRegion *region, const GArray *rules)
+take_parts (JueGapRegion *region, const GArray *rules, guint8 *used)
 {
   for (guint i = 0; i < rules->len; i++) {
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
     if (b->at > region->box.y0 && b->at < region->box.y1 && b->from >= region->box.x0 - JUE_TUNE_GAP_EXTENT
         && b->to <= region->box.x1 + JUE_TUNE_GAP_EXTENT
-        && b->to - b->from < region->box.x1 - region->box.x0 - 2 * JUE_TUNE_GAP_EXTENT)
+        && b->to - b->from < region->box.x1 - region->box.x0 - 2 * JUE_TUNE_GAP_EXTENT) {
       g_array_append_val (region->parts, *b);
+      used[i] = 1;
+    }
   }
 }
 
@@ -172,11 +175,12 @@ follow (const GArray *rules, const JueBorder *top, guint next, guint8 *used, con
   gint32 end = text_end_below (lines, rules, &bottom, region.rules->len);
   region.bottom_drawn = end == last;
   region.box = (JueBox){ top->from, top->at, top->to, MAX (end, last) };
-  take_parts (&region, rules);
-  if ((region.rules->len >= 2 || above != NULL) && region.box.y1 > region.box.y0)
+  if ((region.rules->len >= 2 || above != NULL) && region.box.y1 > region.box.y0) {
+    take_parts (&region, rules, used);
     g_array_append_val (out, region);
-  else
+  } else {
     region_clear (&region);
+  }
 }
 
 /* Bodies below grids that are heads. */
