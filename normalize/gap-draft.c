@@ -5,6 +5,7 @@
 
 #include "normalize/caption.h"
 #include "normalize/gap-columns.h"
+#include "normalize/gap-form.h"
 #include "normalize/gap-grid.h"
 #include "normalize/gap-rows.h"
 #include "normalize/gap-tail.h"
@@ -69,7 +70,10 @@ part_new (const JueView *view, JueGapRegion *region, const JueCatalogue *catalog
 {
   g_autoptr (JueTokens) tokens = jue_tokens_new (view, catalogue, region->box);
   gint32 head_end = region->above != NULL ? region->box.y0 : jue_gap_head_end (region, tokens);
-  if (region->above != NULL ? !jue_gap_tail_fits (region, tokens) : !looks_like_table (region, tokens, head_end))
+  gboolean form = jue_gap_form_is (region, tokens);
+  if (form)
+    head_end = region->box.y0;
+  else if (region->above != NULL ? !jue_gap_tail_fits (region, tokens) : !looks_like_table (region, tokens, head_end))
     return NULL;
   JueGapPart *self = g_new0 (JueGapPart, 1);
   self->region = *region;
@@ -77,6 +81,7 @@ part_new (const JueView *view, JueGapRegion *region, const JueCatalogue *catalog
   g_array_ref (region->parts);
   self->tokens = g_steal_pointer (&tokens);
   self->head_end = head_end;
+  self->form = form;
   return self;
 }
 
@@ -153,6 +158,11 @@ find_columns (JueGapDraft *self, guint i, const JueGapDraft *before, const JueGa
   const JueGapPart *earlier = i == 0 ? part_continued (before, self) : NULL;
   if (earlier != NULL && earlier->xs != NULL) {
     part->xs = g_array_ref (earlier->xs);
+    part->form |= earlier->form;
+    return;
+  }
+  if (part->form) {
+    part->xs = jue_gap_form_columns (view, &part->region, part->tokens);
     return;
   }
   gboolean goes_on = i + 1 == self->parts->len && part_continued (self, after) != NULL;

@@ -9,7 +9,8 @@ typedef struct {
   JueGapRegion region;
   JueTokens *tokens;
   gint32 head_end;
-  GArray *xs; /* column borders (gint32), once they are found */
+  gboolean form; /* a performance form: gap-form.h */
+  GArray *xs;    /* column borders (gint32), once they are found */
 } JueGapPart;
 
 /**

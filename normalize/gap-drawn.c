@@ -162,9 +162,8 @@ is_incomplete (const GArray *xs, const JueTokens *tokens, gint32 head_end)
   return apart * 100 > lines * JUE_TUNE_GAP_BESIDE;
 }
 
-/* Whether a piece of the body lies between two places. */
-static gboolean
-text_between (const JueTokens *tokens, gint32 head_end, gint32 from, gint32 to)
+gboolean
+jue_gap_text_between (const JueTokens *tokens, gint32 head_end, gint32 from, gint32 to)
 {
   for (guint i = 0; i < jue_tokens_length (tokens); i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
@@ -185,7 +184,7 @@ correct_borders (GArray *xs, const GArray *drawn, const JueTokens *tokens, gint3
     for (guint k = 0; k < xs->len; k++)
       if (nearest == NULL || ABS (g_array_index (xs, gint32, k) - x) < ABS (*nearest - x))
         nearest = &g_array_index (xs, gint32, k);
-    if (nearest != NULL && !text_between (tokens, head_end, x, *nearest))
+    if (nearest != NULL && !jue_gap_text_between (tokens, head_end, x, *nearest))
       *nearest = x;
   }
 }

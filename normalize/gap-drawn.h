@@ -15,4 +15,7 @@ GArray *jue_gap_drawn_correct (const JueView *view, const JueGapRegion *region, 
 /** jue_gap_count_lines: number of lines of text below a region's head. */
 guint jue_gap_count_lines (const JueTokens *tokens, gint32 head_end);
 
+/** jue_gap_text_between: whether a piece of the body, totals aside, has its middle between two places on the x axis. */
+gboolean jue_gap_text_between (const JueTokens *tokens, gint32 head_end, gint32 from, gint32 to);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "normalize/gap-form.h"
 #include "normalize/gap-head.h"
 #include "normalize/gap-rows.h"
 #include "normalize/tune.h"
@@ -130,8 +131,8 @@ by_place (gconstpointer a, gconstpointer b)
 }
 
 /* Cells in order of their places, as JueGrid promises. */
-static void
-sort_cells (JueGrid *grid)
+void
+jue_gap_grid_sort_cells (JueGrid *grid)
 {
   g_array_sort (grid->cells, by_place);
   for (guint i = 0; i < grid->cells->len; i++) {
@@ -180,13 +181,15 @@ build (const Plan *p, guint page)
     put_head (p, grid);
   put_totals (p, grid, head_rows);
   fill_rest (grid);
-  sort_cells (grid);
+  jue_gap_grid_sort_cells (grid);
   return grid;
 }
 
 JueGrid *
 jue_gap_grid_new (const JueView *view, const JueGapPart *part)
 {
+  if (part->form)
+    return jue_gap_form_grid (&part->region, part->tokens, part->xs, view->page->number);
   Plan p = {
     .region = &part->region, .tokens = part->tokens, .head_end = part->head_end, .xs = g_array_ref (part->xs)
   };
@@ -219,5 +222,5 @@ jue_gap_grid_extend (JueGrid *head, const JueGapPart *part)
   Plan p = { .region = &part->region, .tokens = part->tokens, .head_end = part->head_end };
   put_totals (&p, head, first);
   fill_rest (head);
-  sort_cells (head);
+  jue_gap_grid_sort_cells (head);
 }

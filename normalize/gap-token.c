@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "normalize/amount.h"
+#include "normalize/catalogue-performance.h"
 #include "normalize/fold.h"
 #include "normalize/tune.h"
 
@@ -53,6 +54,20 @@ ends_between (const JueGlyph *a, const JueGlyph *b)
   return gap * 100 > size * most;
 }
 
+/* Words of performance forms; only texts that may be one are looked up. */
+static void
+describe_word (JueToken *token, const JueCatalogue *catalogue)
+{
+  if (strstr (token->text, "级") != NULL) {
+    const JueWord *word = jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, token->text);
+    token->level = word != NULL && word->role == JUE_WORD_LEVEL;
+  }
+  if (strstr (token->text, "分") != NULL) {
+    const JueWord *word = jue_catalogue_word (catalogue, JUE_PLACE_LABEL, token->text);
+    token->sums = word != NULL && word->role == JUE_WORD_SUM;
+  }
+}
+
 static void
 describe (JueToken *token, const JueCatalogue *catalogue)
 {
@@ -63,6 +78,8 @@ describe (JueToken *token, const JueCatalogue *catalogue)
   token->head = state == JUE_STATE_TEXT && jue_catalogue_is_head_text (catalogue, token->text);
   token->heads_ordinals =
       state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, token->text, NULL);
+  if (state == JUE_STATE_TEXT)
+    describe_word (token, catalogue);
   token->total = state == JUE_STATE_TEXT && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, token->text, NULL);
   token->body = token->figure && !token->ordinal && !jue_amount_is_year (amount);
   if (state == JUE_STATE_TEXT && !token->total && !token->head) {

@@ -17,6 +17,8 @@ typedef struct {
   gboolean figure, body, total, ordinal;
   gboolean head;           /* the catalogue knows it as a head's text */
   gboolean heads_ordinals; /* 栏次: begins the head's row that numbers the columns */
+  gboolean level;          /* heads a level of indicators (一级指标) */
+  gboolean sums;           /* label of points that add up others: ends a matrix of indicators */
 } JueToken;
 
 /** JueTokens: the tokens of a region, from top to bottom, each row's from left to right. */

@@ -146,6 +146,27 @@ test_ruled_head (void)
   CHECK_TEXT (cells (signed_off, NULL), "科目编码|科目名称|本年收入合计\n");
 }
 
+/* A performance form without column rules: the shorter ones end at merged cells, and labels share the matrix's columns. */
+static void
+test_performance_form (void)
+{
+  CHECK_TEXT (cells ("          项目支出绩效自评表\n"
+                     "--------------------------------------------------\n"
+                     "   项目名称                  道路维修\n"
+                     "--------------------------------------------------\n"
+                     "          一级指标    三级指标    目标值   分值\n"
+                     "         -----------------------------------------\n"
+                     "  绩效                资金到位率   100     10\n"
+                     "  指标    产出指标   -----------------------------\n"
+                     "                      支出规范率   100     10\n"
+                     "         -----------------------------------------\n"
+                     "          二级指标    三级指标     90      20\n"
+                     "--------------------------------------------------\n",
+                     NULL),
+              "项目名称|<|道路维修|<|<\n绩效指标|一级指标|三级指标|目标值|分值\n^|产出指标|资金到位率|100|10\n^|^|"
+              "支出规范率|100|10\n^|二级指标|三级指标|90|20\n");
+}
+
 static void
 test_over_pages (void)
 {
@@ -195,6 +216,7 @@ static const JueTest tests[] = {
   { "a total may stand below empty rows", test_no_rules_total },
   { "an empty form needs no rules", test_no_rules_empty },
   { "a body without rules belongs to the ruled head above it", test_ruled_head },
+  { "rules across alone divide a performance form", test_performance_form },
   { "a table goes on over the page", test_over_pages },
   { "a column that is empty in the body is kept", test_empty_column },
   { "a head over several columns spans them", test_head_levels },
