@@ -16,153 +16,20 @@
 
 #include <string.h>
 
-#include "normalize/gap-columns.h"
-#include "normalize/gap-drawn.h"
 #include "normalize/gap-grid.h"
 #include "normalize/tune.h"
 
-/* Rules across, shorter ones included, that such a form has at least, and heads of levels (一级指标, 二级指标). */
-#define RULES_LEAST 4
-#define LEVELS_LEAST 2
 /* Most columns; the text of an area is not shared out among more. */
 #define COLUMNS_MOST 64
 /* A piece flush left in its cell begins within this from the border; being so is worth less than the middle by this. */
 #define FLUSH_WITHIN 800
 #define FLUSH_COST 400
 
-gboolean
-jue_gap_form_is (const JueGapRegion *region, const JueTokens *tokens)
-{
-  guint levels = 0;
-  for (guint i = 0; i < jue_tokens_length (tokens); i++)
-    levels += jue_tokens_get (tokens, i)->level;
-  return levels >= LEVELS_LEAST && region->rules->len + region->parts->len >= RULES_LEAST && region->above == NULL;
-}
-
-static gint
-by_value (gconstpointer a, gconstpointer b)
-{
-  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
-  return x < y ? -1 : x > y;
-}
-
-/* Sorts values, and keeps one of those that lie within @apart. */
-static void
-make_distinct (GArray *values, gint32 apart)
-{
-  guint n = 0;
-  g_array_sort (values, by_value);
-  for (guint i = 0; i < values->len; i++) {
-    gint32 v = g_array_index (values, gint32, i);
-    if (n == 0 || v - g_array_index (values, gint32, n - 1) > apart)
-      g_array_index (values, gint32, n++) = v;
-  }
-  g_array_set_size (values, n);
-}
-
-static gint32
-middle_y (const JueToken *t)
-{
-  return (t->box.y0 + t->box.y1) / 2;
-}
-
-/* ---- columns ---- */
-
-/* Upper and lower end of the matrix: the full rules around it; it ends above its sums. */
-static void
-find_matrix (const JueGapRegion *region, const JueTokens *tokens, gint32 *top, gint32 *bottom)
-{
-  gint32 head = G_MAXINT32, sum = G_MAXINT32;
-  for (guint i = 0; i < jue_tokens_length (tokens); i++)
-    if (jue_tokens_get (tokens, i)->level)
-      head = MIN (head, middle_y (jue_tokens_get (tokens, i)));
-  for (guint i = 0; i < jue_tokens_length (tokens); i++)
-    if (jue_tokens_get (tokens, i)->sums && middle_y (jue_tokens_get (tokens, i)) > head)
-      sum = MIN (sum, middle_y (jue_tokens_get (tokens, i)));
-  *top = region->box.y0;
-  *bottom = region->box.y1;
-  for (guint i = 0; i < region->rules->len; i++) {
-    gint32 y = g_array_index (region->rules, gint32, i);
-    *top = y <= head ? MAX (*top, y) : *top;
-    if (sum != G_MAXINT32 && y > head && y < sum)
-      *bottom = *bottom == region->box.y1 ? y : MAX (*bottom, y);
-  }
-}
-
-/* Where the matrix's head ends: the first rule below it over more than half of the width. */
-static gint32
-matrix_head_end (const JueGapRegion *region, const JueTokens *tokens, gint32 top, gint32 bottom)
-{
-  gint32 level = top, end = bottom;
-  for (guint i = 0; i < jue_tokens_length (tokens); i++)
-    if (jue_tokens_get (tokens, i)->level)
-      level = MAX (level, middle_y (jue_tokens_get (tokens, i)));
-  for (guint i = 0; i < region->rules->len; i++)
-    if (g_array_index (region->rules, gint32, i) > level)
-      end = MIN (end, g_array_index (region->rules, gint32, i));
-  for (guint i = 0; i < region->parts->len; i++) {
-    const JueBorder *b = &g_array_index (region->parts, JueBorder, i);
-    if (b->at > level && (b->to - b->from) * 2 > region->box.x1 - region->box.x0)
-      end = MIN (end, b->at);
-  }
-  return end;
-}
-
-/* Ends of shorter rules become borders, in the place of those the text shows in the same gap. */
-static void
-add_rule_ends (GArray *xs, const JueGapRegion *region, const JueTokens *tokens)
-{
-  for (guint i = 0; i < 2 * region->parts->len; i++) {
-    const JueBorder *b = &g_array_index (region->parts, JueBorder, i / 2);
-    gint32 x = i % 2 == 0 ? b->from : b->to, *near = NULL;
-    for (guint c = 0; c < xs->len; c++) {
-      gint32 *other = &g_array_index (xs, gint32, c);
-      gboolean same_gap =
-          ABS (*other - x) <= JUE_TUNE_OVERHANG || !jue_gap_text_between (tokens, region->box.y0, x, *other);
-      if (same_gap && (near == NULL || ABS (*other - x) < ABS (*near - x)))
-        near = other;
-    }
-    if (near == NULL)
-      g_array_append_val (xs, x);
-    else if (near != &g_array_index (xs, gint32, 0) && *near < region->box.x1)
-      *near = x;
-    g_array_sort (xs, by_value);
-  }
-  make_distinct (xs, JUE_TUNE_NARROW);
-}
-
-GArray *
-jue_gap_form_columns (const JueView *view, const JueGapRegion *region, const JueTokens *tokens)
-{
-  gint32 top, bottom;
-  find_matrix (region, tokens, &top, &bottom);
-  JueGapRegion matrix = *region;
-  matrix.box.y0 = top;
-  matrix.box.y1 = bottom;
-  JueTokens inside = { g_array_new (FALSE, FALSE, sizeof (JueToken)), NULL };
-  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
-    const JueToken *t = jue_tokens_get (tokens, i);
-    if (middle_y (t) > top && middle_y (t) < bottom)
-      g_array_append_val (inside.items, *t);
-  }
-  GArray *xs = jue_gap_columns_find (view, &matrix, &inside, matrix_head_end (region, tokens, top, bottom));
-  add_rule_ends (xs, region, &inside);
-  g_array_unref (inside.items);
-  return xs;
-}
-
-/* ---- cells ---- */
-
 typedef struct {
   const JueGapRegion *region;
   const JueTokens *tokens;
   JueGrid *grid;
 } Form;
-
-/* A piece of text of an area: what stands close together, also over several lines. */
-typedef struct {
-  gint32 x0, x1;
-} Piece;
 
 static gboolean
 is_closed_above (const Form *f, guint row, guint col)
@@ -189,37 +56,6 @@ height_of (const Form *f, guint row, guint col)
   return n;
 }
 
-static gint
-by_start (gconstpointer a, gconstpointer b)
-{
-  return by_value (&((const Piece *)a)->x0, &((const Piece *)b)->x0);
-}
-
-static GArray *
-pieces_in (const Form *f, JueBox area)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Piece));
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (Piece));
-  gint32 size = 0;
-  for (guint i = 0; i < jue_tokens_length (f->tokens); i++) {
-    const JueBox *b = &jue_tokens_get (f->tokens, i)->box;
-    Piece p = { b->x0, b->x1 };
-    if (!jue_box_contains (&area, (b->x0 + b->x1) / 2, (b->y0 + b->y1) / 2))
-      continue;
-    g_array_append_val (all, p);
-    size = MAX (size, b->y1 - b->y0);
-  }
-  g_array_sort (all, by_start);
-  for (guint i = 0; i < all->len; i++) {
-    Piece p = g_array_index (all, Piece, i), *last = out->len > 0 ? &g_array_index (out, Piece, out->len - 1) : NULL;
-    if (last != NULL && (p.x0 - last->x1) * 100 < size * JUE_TUNE_GAP_RUN)
-      last->x1 = MAX (last->x1, p.x1);
-    else
-      g_array_append_val (out, p);
-  }
-  return out;
-}
-
 static void
 put_cell (const Form *f, guint row, guint col, guint rows, guint cols)
 {
@@ -234,7 +70,7 @@ static gboolean
 keep_within_columns (const Form *f, const GArray *pieces)
 {
   for (guint i = 0; i < pieces->len; i++) {
-    const Piece *p = &g_array_index (pieces, Piece, i);
+    const JueGapPiece *p = &g_array_index (pieces, JueGapPiece, i);
     for (guint c = 1; c < f->grid->n_cols; c++)
       if (p->x0 + JUE_TUNE_MEET < f->grid->xs[c] && p->x1 - JUE_TUNE_MEET > f->grid->xs[c])
         return FALSE;
@@ -244,7 +80,7 @@ keep_within_columns (const Form *f, const GArray *pieces)
 
 /* How badly a piece stands in the columns from @a up to @b. */
 static gint32
-misfit (const Form *f, const Piece *p, guint a, guint b)
+misfit (const Form *f, const JueGapPiece *p, guint a, guint b)
 {
   gint32 left = f->grid->xs[a], right = f->grid->xs[b];
   gint32 out = MAX (0, left - p->x0) + MAX (0, p->x1 - right);
@@ -268,7 +104,7 @@ share_columns (const Form *f, const GArray *pieces, guint col, guint cols, guint
       gint64 best = G_MAXINT32;
       for (guint a = 0; a < b; a++) {
         gint64 sum =
-            cost[(i - 1) * (cols + 1) + a] + misfit (f, &g_array_index (pieces, Piece, i - 1), col + a, col + b);
+            cost[(i - 1) * (cols + 1) + a] + misfit (f, &g_array_index (pieces, JueGapPiece, i - 1), col + a, col + b);
         if (sum < best) {
           best = sum;
           from[i * (cols + 1) + b] = a;
@@ -289,7 +125,7 @@ misfits_in_columns (const Form *f, const GArray *pieces)
 {
   gint64 sum = 0;
   for (guint i = 0; i < pieces->len; i++) {
-    const Piece *p = &g_array_index (pieces, Piece, i);
+    const JueGapPiece *p = &g_array_index (pieces, JueGapPiece, i);
     guint c = 0;
     while (c + 1 < f->grid->n_cols && f->grid->xs[c + 1] <= (p->x0 + p->x1) / 2)
       c++;
@@ -313,7 +149,7 @@ put_area (const Form *f, guint row, guint col, guint rows, guint cols)
 {
   const JueGrid *g = f->grid;
   JueBox box = { g->xs[col], g->ys[row], g->xs[col + cols], g->ys[row + rows] };
-  g_autoptr (GArray) pieces = pieces_in (f, box);
+  g_autoptr (GArray) pieces = jue_gap_pieces_in (f->tokens, box);
   g_autofree guint *ends = g_new0 (guint, pieces->len + 1);
   gboolean shared = are_shared (f, pieces, col, cols, ends);
   for (guint c = col, i = 0; c < col + cols; i++) {
@@ -346,13 +182,7 @@ put_areas (const Form *f)
 JueGrid *
 jue_gap_form_grid (const JueGapRegion *region, const JueTokens *tokens, const GArray *xs, guint page)
 {
-  g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (gint32));
-  g_array_append_vals (ys, region->rules->data, region->rules->len);
-  for (guint i = 0; i < region->parts->len; i++)
-    g_array_append_val (ys, g_array_index (region->parts, JueBorder, i).at);
-  g_array_append_val (ys, region->box.y0);
-  g_array_append_val (ys, region->box.y1);
-  make_distinct (ys, JUE_TUNE_BORDER_DRIFT);
+  g_autoptr (GArray) ys = jue_gap_form_rows (region);
   if (ys->len < 3 || xs->len < 3 || (guint64)xs->len * ys->len > JUE_TUNE_GRID_CELLS_MOST)
     return NULL;
   JueGrid *grid = g_new0 (JueGrid, 1);

@@ -16,4 +16,15 @@ GArray *jue_gap_form_columns (const JueView *view, const JueGapRegion *region, c
  */
 JueGrid *jue_gap_form_grid (const JueGapRegion *region, const JueTokens *tokens, const GArray *xs, guint page);
 
+/** jue_gap_form_rows: its row borders: y in the view (gint32), ascending. */
+GArray *jue_gap_form_rows (const JueGapRegion *region);
+
+/** JueGapPiece: a piece of text, from @x0 to @x1 in the view: what stands close together, also over several lines. */
+typedef struct {
+  gint32 x0, x1;
+} JueGapPiece;
+
+/** jue_gap_pieces_in: the pieces of the tokens whose middles lie in @area, from the left. */
+GArray *jue_gap_pieces_in (const JueTokens *tokens, JueBox area);
+
 #endif
