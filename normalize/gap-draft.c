@@ -33,7 +33,7 @@ is_prose (const char *text)
 static gboolean
 looks_like_table (const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
 {
-  gboolean ruled = region->rules->len >= RULES_MANY;
+  gboolean ruled = region->rules->len + region->parts->len >= RULES_MANY;
   guint lines = 0, figures = 0, heads = 0, prose = 0, body = 0, n = jue_tokens_length (tokens);
   gint32 last = G_MININT32;
   for (guint i = 0; i < n; i++) {

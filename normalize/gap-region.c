@@ -135,7 +135,7 @@ take_parts (JueGapRegion *region, const GArray *rules, guint8 *used)
 {
   for (guint i = 0; i < rules->len; i++) {
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
-    if (b->at > region->box.y0 && b->at < region->box.y1 && b->from >= region->box.x0 - JUE_TUNE_GAP_EXTENT
+    if (!used[i] && b->at > region->box.y0 && b->at < region->box.y1 && b->from >= region->box.x0 - JUE_TUNE_GAP_EXTENT
         && b->to <= region->box.x1 + JUE_TUNE_GAP_EXTENT
         && b->to - b->from < region->box.x1 - region->box.x0 - 2 * JUE_TUNE_GAP_EXTENT) {
       g_array_append_val (region->parts, *b);
@@ -151,31 +151,57 @@ by_top (gconstpointer a, gconstpointer b)
   return x->box.y0 < y->box.y0 ? -1 : x->box.y0 > y->box.y0;
 }
 
-/* Follows the rules below @top, which are @rules from @next on; marks those it takes. @above: the grid whose lower side @top is, if any */
+/* Whether @b goes on further to the left than @top and ends with it: beside a merged cell that a page break cuts, @top begins only
+ * behind it. */
+static gboolean
+is_wider (const JueBorder *top, const JueBorder *b)
+{
+  return ABS (b->to - top->to) <= JUE_TUNE_GAP_EXTENT && b->from < top->from - JUE_TUNE_GAP_EXTENT
+         && (top->from - b->from) * 100 <= (b->to - b->from) * JUE_TUNE_GAP_MERGED_WIDTH;
+}
+
+/* The rules so far turn out to be shorter ones. */
 static void
-follow (const GArray *rules, const JueBorder *top, guint next, guint8 *used, const GPtrArray *grids, JueGapLines *lines,
-        JueGrid *above, GArray *out)
+widen (JueGapRegion *region, JueBorder *top, const JueBorder *b)
+{
+  for (guint i = 0; i < region->rules->len; i++) {
+    JueBorder part = { g_array_index (region->rules, gint32, i), top->from, top->to };
+    g_array_append_val (region->parts, part);
+  }
+  g_array_set_size (region->rules, 0);
+  top->from = b->from;
+}
+
+/* Follows the rules below @first, which are @rules from @next on; marks those it takes. @above: the grid whose lower side @first is, if
+ * any */
+static void
+follow (const GArray *rules, const JueBorder *first, guint next, guint8 *used, const GPtrArray *grids,
+        JueGapLines *lines, JueGrid *above, GArray *out)
 {
   JueGapRegion region = { .rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
                           .parts = g_array_new (FALSE, FALSE, sizeof (JueBorder)),
                           .above = above };
-  gint32 last = top->at;
-  g_array_append_val (region.rules, top->at);
+  JueBorder top = *first;
+  gint32 last = top.at;
+  g_array_append_val (region.rules, top.at);
   for (guint i = next; i < rules->len; i++) {
     const JueBorder *b = &g_array_index (rules, JueBorder, i);
-    if (used[i] || b->at <= top->at || !same_extent (top, b))
+    gboolean wider = above == NULL && is_wider (&top, b);
+    if (used[i] || b->at <= top.at || !(wider || same_extent (&top, b)))
       continue;
-    if (divided (lines, last, b->at) || grid_between (grids, top, last, b->at))
+    if (divided (lines, last, b->at) || grid_between (grids, &top, last, b->at))
       break;
+    if (wider)
+      widen (&region, &top, b);
     used[i] = 1;
     last = b->at;
     g_array_append_val (region.rules, last);
   }
-  JueBorder bottom = { last, top->from, top->to };
+  JueBorder bottom = { last, top.from, top.to };
   gint32 end = text_end_below (lines, rules, &bottom, region.rules->len);
   region.bottom_drawn = end == last;
-  region.box = (JueBox){ top->from, top->at, top->to, MAX (end, last) };
-  if ((region.rules->len >= 2 || above != NULL) && region.box.y1 > region.box.y0) {
+  region.box = (JueBox){ top.from, top.at, top.to, MAX (end, last) };
+  if ((region.rules->len + region.parts->len >= 2 || above != NULL) && region.box.y1 > region.box.y0) {
     take_parts (&region, rules, used);
     g_array_append_val (out, region);
   } else {

@@ -141,6 +141,8 @@
 #define JUE_TUNE_GAP_APART_LEAST 1
 /** ... and their share of the table's lines (percent): on its last page, often only one column goes on. */
 #define JUE_TUNE_GAP_APART_SHARE 8
+/** A merged cell at a table's left takes at most this share of its width (percent). */
+#define JUE_TUNE_GAP_MERGED_WIDTH 30
 
 /* -- joining tables: join.c ---------------------------------------------------------------------------------------- */
 

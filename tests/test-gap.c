@@ -167,6 +167,30 @@ test_performance_form (void)
               "支出规范率|100|10\n^|二级指标|三级指标|90|20\n");
 }
 
+/* Beside a merged cell that the page break cuts, the first rule behind it begins later than the others. */
+static void
+test_performance_over_pages (void)
+{
+  CHECK_TEXT (cells ("          项目支出绩效自评表\n"
+                     "--------------------------------------------------\n"
+                     "          一级指标    三级指标    目标值   分值\n"
+                     "         -----------------------------------------\n"
+                     "  绩效    产出指标    资金到位率   100     10\n"
+                     "         -----------------------------------------\n"
+                     "          效益指标    支出规范率   100     10\n"
+                     "--------------------------------------------------\n",
+                     "         -----------------------------------------\n"
+                     "          质量指标    设备验收率   90      20\n"
+                     "         -----------------------------------------\n"
+                     "          成本指标    预算内经费   95      30\n"
+                     "         -----------------------------------------\n"
+                     "          时效指标    完成及时率   95      30\n"
+                     "--------------------------------------------------\n"),
+              "绩效|一级指标|三级指标|目标值|分值\n^|产出指标|资金到位率|100|10\n^|效益指标|支出规范率|100|10\n"
+              "^|质量指标|设备验收率|90|20\n^|成本指标|预算内经费|95|30\n"
+              "^|时效指标|完成及时率|95|30\n");
+}
+
 static void
 test_over_pages (void)
 {
@@ -217,6 +241,7 @@ static const JueTest tests[] = {
   { "an empty form needs no rules", test_no_rules_empty },
   { "a body without rules belongs to the ruled head above it", test_ruled_head },
   { "rules across alone divide a performance form", test_performance_form },
+  { "a performance form goes on beside a merged cell", test_performance_over_pages },
   { "a table goes on over the page", test_over_pages },
   { "a column that is empty in the body is kept", test_empty_column },
   { "a head over several columns spans them", test_head_levels },
