@@ -54,17 +54,41 @@ ends_between (const JueGlyph *a, const JueGlyph *b)
   return gap * 100 > size * most;
 }
 
+static gboolean
+is_level (const JueCatalogue *catalogue, const char *text)
+{
+  const JueWord *word = strstr (text, "级") != NULL ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, text) : NULL;
+  return word != NULL && word->role == JUE_WORD_LEVEL;
+}
+
 /* Words of performance forms; only texts that may be one are looked up. */
 static void
 describe_word (JueToken *token, const JueCatalogue *catalogue)
 {
-  if (strstr (token->text, "级") != NULL) {
-    const JueWord *word = jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, token->text);
-    token->level = word != NULL && word->role == JUE_WORD_LEVEL;
-  }
+  token->level = is_level (catalogue, token->text);
   if (strstr (token->text, "分") != NULL) {
     const JueWord *word = jue_catalogue_word (catalogue, JUE_PLACE_LABEL, token->text);
     token->sums = word != NULL && word->role == JUE_WORD_SUM;
+  }
+}
+
+/* Heads of levels that are broken in two lines (一级指 标). */
+static void
+join_levels (JueTokens *self, const JueCatalogue *catalogue)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    JueToken *t = &g_array_index (self->items, JueToken, i);
+    gint32 height = t->box.y1 - t->box.y0;
+    for (guint k = i + 1; k < self->items->len && !t->level && strstr (t->text, "级") != NULL; k++) {
+      const JueToken *below = &g_array_index (self->items, JueToken, k);
+      if (below->box.y0 > t->box.y1 + height)
+        break;
+      if (below->box.y0 < t->box.y0 + height / 2 || below->box.x0 >= t->box.x1 || below->box.x1 <= t->box.x0)
+        continue;
+      g_autofree char *both = g_strconcat (t->text, below->text, NULL);
+      t->level = is_level (catalogue, both);
+      break;
+    }
   }
 }
 
@@ -160,6 +184,7 @@ jue_tokens_new (const JueView *view, const JueCatalogue *catalogue, JueBox box)
     cut_line (self, catalogue, line + first, i - first, buffer);
     first = i;
   }
+  join_levels (self, catalogue);
   return self;
 }
 

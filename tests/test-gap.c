@@ -167,13 +167,14 @@ test_performance_form (void)
               "支出规范率|100|10\n^|二级指标|三级指标|90|20\n");
 }
 
-/* Beside a merged cell that the page break cuts, the first rule behind it begins later than the others. */
+/* Beside a merged cell that the page break cuts, the first rule behind it begins later than the others. Heads may be broken. */
 static void
 test_performance_over_pages (void)
 {
   CHECK_TEXT (cells ("          项目支出绩效自评表\n"
                      "--------------------------------------------------\n"
-                     "          一级指标    三级指标    目标值   分值\n"
+                     "          一级指      三级指      目标值   分值\n"
+                     "          标          标\n"
                      "         -----------------------------------------\n"
                      "  绩效    产出指标    资金到位率   100     10\n"
                      "         -----------------------------------------\n"
