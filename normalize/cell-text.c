@@ -9,6 +9,7 @@
  */
 #include "normalize/cell-text.h"
 
+#include "normalize/ground.h"
 #include "normalize/text.h"
 #include "normalize/tune.h"
 
@@ -141,6 +142,8 @@ jue_cell_text_put (const JueView *view, GPtrArray *grids)
   settle_chains (view, seats);
   for (guint i = 0; i < grids->len; i++)
     fill_grid (g_ptr_array_index (grids, i), (gint)i, view, seats);
+  for (guint i = 0; i < grids->len; i++)
+    jue_ground_mark (view, g_ptr_array_index (grids, i));
   for (guint i = 0; i < n; i++)
     inside[i] = seats[i].grid >= 0;
   return inside;

@@ -88,6 +88,10 @@
 #define JUE_TUNE_CHAIN_SAME_RUN 30
 /** The same for glyphs that were drawn apart. */
 #define JUE_TUNE_CHAIN_OTHER_RUN 10
+/** Share of a table's rows (percent) that may stand on the ground of its head besides: a sum, a group's name or two. */
+#define JUE_TUNE_GROUND_SHARED 15
+/** Most coloured fills of a page that are looked at for the ground of heads. */
+#define JUE_TUNE_GROUNDS_MOST 1000
 /** A cell is full if it has no room for this share of its text's size (percent), the borders' padding of about 5 pt included. */
 #define JUE_TUNE_FULL_ROOM 220
 /** Slanted text of at least this size (hundredths of a point) is a watermark. */

@@ -24,13 +24,13 @@ tables_of (const char *picture)
   return g_string_free (out, FALSE);
 }
 
-#define BODY \
-  "+----------+----------+----------+\n" \
-  "| Crop     |   Sown   |  Reaped  |\n" \
-  "+----------+----------+----------+\n" \
-  "| Oats     |     1.00 |  (2.00)  |\n" \
-  "+----------+----------+----------+\n" \
-  "| Rye      |   $ 3.00 |   4.0%   |\n" \
+#define BODY                                                                                                           \
+  "+----------+----------+----------+\n"                                                                               \
+  "| Crop     |   Sown   |  Reaped  |\n"                                                                               \
+  "+----------+----------+----------+\n"                                                                               \
+  "| Oats     |     1.00 |  (2.00)  |\n"                                                                               \
+  "+----------+----------+----------+\n"                                                                               \
+  "| Rye      |   $ 3.00 |   4.0%   |\n"                                                                               \
   "+----------+----------+----------+\n"
 
 static void
@@ -38,7 +38,8 @@ test_numbered_title (void)
 {
   CHECK_TEXT (tables_of ("Table 3: Crops of the year\n" BODY), "Crops of the year: 1 of 3: Crop; Sown; Reaped");
   CHECK_TEXT (tables_of ("表3 各类作物\n" BODY), "各类作物: 1 of 3: Crop; Sown; Reaped");
-  CHECK_TEXT (tables_of ("Table 3: Crops of the year\n(in thousands)\n" BODY), "Crops of the year: 1 of 3: Crop; Sown; Reaped");
+  CHECK_TEXT (tables_of ("Table 3: Crops of the year\n(in thousands)\n" BODY),
+              "Crops of the year: 1 of 3: Crop; Sown; Reaped");
 }
 
 static void
@@ -51,7 +52,8 @@ test_short_title (void)
 static void
 test_prose_is_no_title (void)
 {
-  CHECK_TEXT (tables_of ("The crops of the land, of which the\nharvest is given below.\n" BODY), "-: 1 of 3: Crop; Sown; Reaped");
+  CHECK_TEXT (tables_of ("The crops of the land, of which the\nharvest is given below.\n" BODY),
+              "-: 1 of 3: Crop; Sown; Reaped");
   CHECK_TEXT (tables_of ("Crops, as follows:\n" BODY), "-: 1 of 3: Crop; Sown; Reaped");
   CHECK_TEXT (tables_of ("Crops of the year\n\n\n\n\n\n" BODY), "-: 1 of 3: Crop; Sown; Reaped");
 }
@@ -132,6 +134,37 @@ test_words_only (void)
               "-: 1 of 3: Crop; Field; Owner");
 }
 
+/* Number of texts in the first row that look like a head's. */
+static guint
+striking_texts (const JuePage *page)
+{
+  JueSheet *sheet = draw_sheet (page);
+  const JueGrid *grid = g_ptr_array_index (sheet->grids, 0);
+  guint n = 0;
+  for (guint c = 0; c < grid->n_cols; c++)
+    n += (jue_grid_cell_at (grid, 0, c)->flags & JUE_CELL_STRIKING) != 0;
+  jue_sheet_free (sheet);
+  return n;
+}
+
+/* A ground that the first row shares with every other one is a stripe. */
+static void
+test_own_ground (void)
+{
+  g_autoptr (JuePage) page = draw_page (1, "+----------+----------+----------+\n"
+                                           "| Crop     | Field    | Owner    |\n"
+                                           "+----------+----------+----------+\n"
+                                           "| Oats     | West     | Smith    |\n"
+                                           "+----------+----------+----------+\n"
+                                           "| Rye      | East     | Jones    |\n"
+                                           "+----------+----------+----------+\n");
+  CU_ASSERT_EQUAL (striking_texts (page), 0);
+  draw_fill (page, 0, DRAW_LINE / 2, 36 * DRAW_COLUMN, 5 * DRAW_LINE / 2, 0xD0E0F0);
+  CU_ASSERT_EQUAL (striking_texts (page), 3);
+  draw_fill (page, 0, 9 * DRAW_LINE / 2, 36 * DRAW_COLUMN, 13 * DRAW_LINE / 2, 0xD0E0F0);
+  CU_ASSERT_EQUAL (striking_texts (page), 0);
+}
+
 /* Rules between the columns only. */
 static void
 test_rows_without_rules (void)
@@ -173,6 +206,7 @@ static const JueTest tests[] = {
   { "a nested head has paths", test_nested_head },
   { "figures from the first row on leave no head", test_no_head },
   { "words that name all columns are head", test_words_only },
+  { "a ground of its own makes a head striking", test_own_ground },
   { "rows without rules are divided", test_rows_without_rules },
   { "lines of one row stay together", test_lines_of_one_row },
   { NULL, NULL },
