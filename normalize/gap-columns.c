@@ -21,12 +21,14 @@
 #include "normalize/tune.h"
 
 /* A stretch of the x axis that one column's text covers.
- * @body: whether the body has text there; @heads, @middles: number of the head's pieces over it alone, and the sum of their middles */
+ * @body: whether the body has text there; @heads, @middles: number of the head's pieces over it alone, the sum of their middles, and
+ * @low: top of the lowest */
 typedef struct {
   gint32 x0, x1;
   gboolean body;
   guint heads;
   gint64 middles;
+  gint32 low;
 } Stretch;
 
 static gint
@@ -108,6 +110,7 @@ join_stretches (GArray *stretches, guint i)
   a->body |= b->body;
   a->heads += b->heads;
   a->middles += b->middles;
+  a->low = MAX (a->low, b->low);
   g_array_remove_index (stretches, i + 1);
 }
 
@@ -118,6 +121,30 @@ add_head (Stretch *s, const JueToken *head)
   s->x1 = MAX (s->x1, head->box.x1);
   s->heads++;
   s->middles += (head->box.x0 + head->box.x1) / 2;
+  s->low = MAX (s->low, head->box.y0);
+}
+
+/* Whether a piece of text stands beside @head over a stretch. */
+static gboolean
+stands_beside (const JueTokens *tokens, const Stretch *s, const JueToken *head)
+{
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if (t != head && overlaps (s, &t->box) && t->box.y0 < head->box.y1 && t->box.y1 > head->box.y0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a short head stands above and in the middle of two columns beside each other, and heads both: 小计 above 预算数 │ 决算数. */
+static gboolean
+heads_both (const JueTokens *tokens, const Stretch *a, const Stretch *b, const JueToken *head)
+{
+  if (a->heads == 0 || b->heads == 0 || MIN (a->low, b->low) < head->box.y1
+      || b->x0 - a->x1 >= 2 * (head->box.x1 - head->box.x0))
+    return FALSE;
+  return ABS (a->x1 + b->x0 - head->box.x0 - head->box.x1) <= 4 * JUE_TUNE_BORDER_APART
+         && !stands_beside (tokens, a, head) && !stands_beside (tokens, b, head);
 }
 
 /* Takes a head's piece into account: it widens its column, makes a new one, or joins two that never occur in one row. */
@@ -130,6 +157,9 @@ apply_head (GArray *stretches, const JueTokens *tokens, gint32 head_end, const J
   guint end = first;
   while (end < stretches->len && g_array_index (stretches, Stretch, end).x0 < head->box.x1)
     end++;
+  Stretch *next = first > 0 && first < stretches->len ? &g_array_index (stretches, Stretch, first) : NULL;
+  if (end == first && next != NULL && heads_both (tokens, next - 1, next, head))
+    return;
   if (end == first) {
     Stretch s = { .x0 = head->box.x0, .x1 = head->box.x1 };
     add_head (&s, head);
@@ -167,14 +197,17 @@ join_headless (GArray *stretches, const JueTokens *tokens, gint32 head_end)
 }
 
 static gint
-by_width (gconstpointer a, gconstpointer b)
+by_line_and_width (gconstpointer a, gconstpointer b)
 {
   const JueToken *const *x = a, *const *y = b;
+  gint32 line_x = ((*x)->box.y0 + (*x)->box.y1) / 2 / JUE_TUNE_BORDER_DRIFT,
+         line_y = ((*y)->box.y0 + (*y)->box.y1) / 2 / JUE_TUNE_BORDER_DRIFT;
   gint32 p = (*x)->box.x1 - (*x)->box.x0, q = (*y)->box.x1 - (*y)->box.x0;
-  return p < q ? -1 : p > q;
+  return line_x != line_y ? (line_x > line_y ? -1 : 1) : p < q ? -1 : p > q;
 }
 
-/* The head's pieces, the narrowest first: column numbers and short heads fix a column before a wide one could bridge two. */
+/* The head's pieces, from the lowest line up, for those above may stand over several columns; in a line the narrowest first: column
+ * numbers and short heads fix a column before a wide one could bridge two. */
 static void
 apply_heads (GArray *stretches, const JueGapRegion *region, const JueTokens *tokens, gint32 head_end)
 {
@@ -182,7 +215,7 @@ apply_heads (GArray *stretches, const JueGapRegion *region, const JueTokens *tok
   for (guint i = 0; i < jue_tokens_length (tokens); i++)
     if ((jue_tokens_get (tokens, i)->box.y0 + jue_tokens_get (tokens, i)->box.y1) / 2 <= head_end)
       g_ptr_array_add (heads, (gpointer)jue_tokens_get (tokens, i));
-  g_ptr_array_sort (heads, by_width);
+  g_ptr_array_sort (heads, by_line_and_width);
   for (guint i = 0; i < heads->len; i++) {
     const JueToken *head = g_ptr_array_index (heads, i);
     gint32 middle = (head->box.y0 + head->box.y1) / 2;

@@ -192,6 +192,23 @@ test_performance_over_pages (void)
               "^|时效指标|完成及时率|95|30\n");
 }
 
+/* A short head in the middle above two columns is none of a column between them, even if the body is empty. */
+static void
+test_short_head_over_two (void)
+{
+  CHECK_TEXT (cells ("          一般公共预算财政拨款“三公”经费支出决算表\n"
+                     "部门：望溪县林业局                              单位：万元\n"
+                     "----------------------------------------------------------\n"
+                     "       合计              公务接待费          其他费用\n"
+                     "----------------------------------------------------------\n"
+                     "预算数    决算数    预算数     决算数    预算数    决算数\n"
+                     "----------------------------------------------------------\n"
+                     "3.00      2.00\n"
+                     "----------------------------------------------------------\n",
+                     NULL),
+              "合计|<|公务接待费|<|其他费用|<\n预算数|决算数|预算数|决算数|预算数|决算数\n3.00|2.00||||\n");
+}
+
 static void
 test_over_pages (void)
 {
@@ -243,6 +260,7 @@ static const JueTest tests[] = {
   { "a body without rules belongs to the ruled head above it", test_ruled_head },
   { "rules across alone divide a performance form", test_performance_form },
   { "a performance form goes on beside a merged cell", test_performance_over_pages },
+  { "a short head over two columns makes none between them", test_short_head_over_two },
   { "a table goes on over the page", test_over_pages },
   { "a column that is empty in the body is kept", test_empty_column },
   { "a head over several columns spans them", test_head_levels },
