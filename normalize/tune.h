@@ -38,7 +38,7 @@
 /** Borders this close leave no room for text: the frames of cells that stand apart. */
 #define JUE_TUNE_NARROW 450
 /** Lines that reach this far beyond the last crossing border imply an outer border that is not drawn: rows of the smallest print. */
-#define JUE_TUNE_OVERHANG 550
+#define JUE_TUNE_OVERHANG 700
 /** Lines of one direction that a table has at least if, without a drawn border at either of their ends, one line of the other
  * direction that goes on beyond them implies its outer border. */
 #define JUE_TUNE_IMPLYING_LINES 3
