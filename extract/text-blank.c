@@ -8,6 +8,15 @@
  */
 #include "extract/text-blank.h"
 
+static gboolean
+has_absent_font (const JuePage *page)
+{
+  for (guint i = 0; i < page->fonts->len; i++)
+    if (g_str_equal (g_array_index (page->fonts, JueFont, i).name, JUE_FONT_NOT_EMBEDDED))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the layout gave most of the glyphs their character. */
 static gboolean
 is_known (const JuePage *page)
@@ -26,7 +35,7 @@ is_known (const JuePage *page)
 void
 jue_text_blank_name (JuePage *page)
 {
-  if (!is_known (page))
+  if (!has_absent_font (page) || !is_known (page))
     return;
   for (guint i = 0; i < page->glyphs->len; i++) {
     JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);

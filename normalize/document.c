@@ -104,6 +104,13 @@ organisation_of_title (JueProse *prose, const char *title)
   return g_utf8_strlen (name, -1) >= NAME_LEAST ? g_steal_pointer (&name) : NULL;
 }
 
+/* Figures and empty texts, which are most cells and no labels. */
+static gboolean
+is_figure (const char *text)
+{
+  return text[strspn (text, "0123456789.,-+% ")] == '\0';
+}
+
 /* What the forms' fields of this kind name: 实施单位, 主管部门. @names gets borrowed strings. */
 static void
 names_in_fields (const JueReport *report, JueProse *prose, JueWords kind, GPtrArray *names)
@@ -112,7 +119,7 @@ names_in_fields (const JueReport *report, JueProse *prose, JueWords kind, GPtrAr
     const JueForm *form = g_ptr_array_index (report->forms, i);
     for (guint k = 0; k + 1 < form->n_rows * form->n_cols; k++) {
       const char *label = form->cells[k].text;
-      if (label == NULL || *label == '\0' || strlen (label) > FIELD_MOST || form->cells[k].role == JUE_ROLE_VALUE)
+      if (label == NULL || is_figure (label) || strlen (label) > FIELD_MOST)
         continue;
       g_autofree char *folded = jue_fold (label);
       guint next = k + 1;
