@@ -215,7 +215,7 @@ const char *
 jue_packed_attr (const JuePacked *self, const char *name)
 {
   for (guint i = 0; i < self->n_attrs; i++)
-    if (strcmp (self->attrs[i].name, name) == 0)
+    if (*self->attrs[i].name == *name && strcmp (self->attrs[i].name, name) == 0)
       return self->attrs[i].value;
   return NULL;
 }
