@@ -139,11 +139,14 @@ end_of_head_lines (const JueTokens *tokens, gint32 first)
   gboolean head;
   for (gint32 bottom = line_above (tokens, first, &head); bottom != G_MININT32;
        bottom = line_above (tokens, below, &head)) {
+    gint32 before = below;
     if (head)
       return (bottom + below) / 2;
     for (guint i = 0; i < jue_tokens_length (tokens); i++)
       if (jue_tokens_get (tokens, i)->box.y1 == bottom)
         below = MIN (below, jue_tokens_get (tokens, i)->box.y0);
+    if (below == before) /* text without height */
+      break;
   }
   return G_MININT32;
 }
