@@ -1,7 +1,7 @@
 /* How lines and glyphs are got out of Poppler
  *
  * poppler-glib has calls for a page's text, but none for its lines. It does, however, draw pages with cairo, and this
- * file listens in. The program defines nine of cairo's functions itself. Since the dynamic linker looks into the
+ * file listens in. The program defines ten of cairo's functions itself. Since the dynamic linker looks into the
  * program before it looks into libcairo, Poppler's calls arrive here:
  *
  *     libpoppler-glib ──cairo_stroke──▶ the one below ──┬─ our own context: note the path, clear it, draw nothing
@@ -11,7 +11,7 @@
  * soft masks, glyphs of Type 3 fonts and everybody else's drawing go through untouched. Since nothing is painted, this
  * costs less than any real output.
  *
- * The trick fails silently if the nine functions are not exported by the program (hidden visibility) or if libcairo is
+ * The trick fails silently if the ten functions are not exported by the program (hidden visibility) or if libcairo is
  * found first. Therefore jue_capture_check draws a known page when the program starts, and refuses to go on without it.
  *
  * The surface that is drawn on is a recording surface with the page's extents: cairo computes clips against it, and it
@@ -157,6 +157,21 @@ cairo_image_surface_create (cairo_format_t format, int width, int height)
   gboolean asked = active != NULL && !active->deaf && format == CAIRO_FORMAT_RGB24 && width > 0 && height > 0;
   gboolean denied = asked && jue_capture_skip_picture (active, (gint64)width * height);
   return ((SurfaceFunc)found) (format, denied ? -1 : width, denied ? -1 : height);
+}
+
+/* What Poppler then makes of the room it did not get it forgets to give back, so all get the same one. */
+__attribute__ ((visibility ("default"))) cairo_pattern_t *
+cairo_pattern_create_for_surface (cairo_surface_t *surface)
+{
+  typedef cairo_pattern_t *(*PatternOfFunc) (cairo_surface_t *);
+  static gsize found, broken;
+  if (g_once_init_enter (&found))
+    g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, "cairo_pattern_create_for_surface"));
+  if (active == NULL || cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    return ((PatternOfFunc)found) (surface);
+  if (g_once_init_enter (&broken))
+    g_once_init_leave (&broken, (gsize)((PatternOfFunc)found) (surface));
+  return cairo_pattern_reference ((cairo_pattern_t *)broken);
 }
 
 /* The same trick serves a second end. Poppler gives every ICC colour profile that a page names to Little CMS, which takes longer
