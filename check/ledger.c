@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "normalize/money-unit.h"
+
 #define EXACT 10000 /* JUE_FIXED: amounts printed to 0.01 元 or finer are not rounded */
 
 /*

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/performance-private.h"
+#include "normalize/money-unit.h"
 
 #define SEPARATOR " / " /* between row and column in a field's name */
 

@@ -5,6 +5,7 @@
 #include "check/identity.h"
 #include "check/prose-private.h"
 #include "normalize/fold.h"
+#include "normalize/money-unit.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #include "check/prose-private.h"
 #include "normalize/catalogue-performance.h"
 #include "normalize/fold.h"
+#include "normalize/money-unit.h"
 
 #include <string.h>
 

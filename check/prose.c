@@ -3,6 +3,7 @@
 #include "check/prose-private.h"
 #include "normalize/fold.h"
 #include "normalize/identity.h"
+#include "normalize/money-unit.h"
 
 static void
 stated_clear (gpointer data)

@@ -57,10 +57,4 @@ gboolean jue_amount_is_year (JueAmount amount);
 /** jue_amount_compare: -1, 0, 1 by value: {10, 1} equals {1, 0}. */
 gint jue_amount_compare (JueAmount a, JueAmount b);
 
-/**
- * jue_money_unit_factor: how many 元 one of @unit is ("元", "百元", "千元", "万元", "百万元", "千万元", "亿元").
- * White space in @unit is ignored. Returns: 0 if it is no money unit.
- */
-gint64 jue_money_unit_factor (const char *unit);
-
 #endif

@@ -2,6 +2,7 @@
 #include "normalize/body-private.h"
 
 #include "normalize/amount.h"
+#include "normalize/money-unit.h"
 
 /* A form whose values are read. */
 typedef struct {

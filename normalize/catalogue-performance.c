@@ -12,6 +12,7 @@
 
 #include "normalize/amount.h"
 #include "normalize/fold.h"
+#include "normalize/money-unit.h"
 
 /* Longest folded label, in bytes. Longer texts are values. */
 #define MAX_LABEL 90

@@ -5,6 +5,7 @@
 
 #include "normalize/amount.h"
 #include "normalize/head.h"
+#include "normalize/money-unit.h"
 
 GArray *
 jue_performance_row (const JueForm *form, guint row)

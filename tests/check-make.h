@@ -17,6 +17,7 @@
  */
 #include <string.h>
 
+#include "normalize/money-unit.h"
 #include "normalize/report.h"
 
 static inline gboolean

@@ -1,5 +1,6 @@
 /* The amount parser: any text, any product, and back: what is printed from an amount reads as the same amount. */
 #include "normalize/amount.h"
+#include "normalize/money-unit.h"
 #include "tests/fuzz/fuzz.h"
 
 static void
