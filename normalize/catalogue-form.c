@@ -15,8 +15,10 @@
 #include <string.h>
 
 #include "normalize/fold.h"
+#include "normalize/money-unit.h"
 
-#define MAX_LEVELS 16 /* of a printed head path that are looked at, from below */
+#define UNIT_LABEL "单位:" /* may stand before a unit in brackets */
+#define MAX_LEVELS 16      /* of a printed head path that are looked at, from below */
 
 /* A known head; @next: index + 1 of the next one with the same last text. */
 typedef struct {
@@ -71,17 +73,29 @@ year_length (const char *text)
   return text[n] != '\0' ? n : 0;
 }
 
+/* Length of (万元), (单位:万元) behind more text; else 0. */
+static gsize
+unit_length (const char *text)
+{
+  const char *open = g_str_has_suffix (text, ")") ? strrchr (text, '(') : NULL;
+  if (open == NULL || open == text)
+    return 0;
+  const char *inside = open + 1;
+  if (g_str_has_prefix (inside, UNIT_LABEL))
+    inside += strlen (UNIT_LABEL);
+  g_autofree char *unit = g_strndup (inside, strlen (inside) - 1);
+  return jue_money_unit_factor (unit) > 0 ? strlen (open) : 0;
+}
+
 char *
 jue_head_key (const char *text)
 {
-  static const char *const units[] = { "(万元)", "(元)", "(千元)", "(单位:万元)", "(单位:元)" };
   char *key = jue_fold (text);
   cut_front (key, year_length (key));
   if (g_str_has_prefix (key, "其中:"))
     cut_front (key, strlen ("其中:"));
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_suffix (key, units[i]) && strlen (key) > strlen (units[i]))
-      key[strlen (key) - strlen (units[i])] = '\0';
+  for (gsize n = unit_length (key); n > 0; n = unit_length (key))
+    key[strlen (key) - n] = '\0';
   return key;
 }
 

@@ -157,8 +157,8 @@ take_brackets (JueLabel *label, const char *inside)
 {
   static const char *const seals[] = { "盖章", "公章", "签章", "单位盖章", "签字", "人", "%" };
   g_autofree char *digits = g_strdup (inside);
-  if (g_str_has_suffix (digits, "分"))
-    digits[strlen (digits) - strlen ("分")] = '\0';
+  if (g_str_has_suffix (digits, JUE_POINTS))
+    digits[strlen (digits) - strlen (JUE_POINTS)] = '\0';
   JueAmount amount;
   if (label->unit == NULL && jue_money_unit_factor (inside) > 0) {
     label->unit = g_strdup (inside);

@@ -3,6 +3,9 @@
 
 #include "normalize/catalogue.h"
 
+/** What is printed behind a number of points. */
+#define JUE_POINTS "分"
+
 /** Where a word of a performance form stands. */
 typedef enum {
   JUE_PLACE_LABEL,     /* names the value beside or below it */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "normalize/money-unit.h"
+
 static const char *const word_kinds[JUE_N_WORDS] = {
   [JUE_WORDS_CONTENTS] = "contents",
   [JUE_WORDS_ENTRY] = "entry",
@@ -136,20 +138,32 @@ keep_attribute (JueCatalogueReader *reader, const JueNode *node, const char *nam
   return text != NULL ? jue_reader_keep (reader, text) : otherwise;
 }
 
+/* What values are normalized to: for money 元, whose multiples have their factor in their name. */
+static gboolean
+read_unit_factor (JueCatalogueReader *reader, const JueNode *node, JueKnownUnit *unit)
+{
+  unit->factor = 1;
+  if (unit->kind == JUE_FIGURE_MONEY) {
+    unit->factor = jue_money_unit_factor (unit->name);
+    unit->as = JUE_YUAN;
+    return unit->factor > 0 || jue_reader_fail (reader, node->line, "'%s' is no money unit", unit->name);
+  }
+  unit->as = keep_attribute (reader, node, "as", unit->name);
+  return jue_reader_attribute (node, "factor") == NULL
+         || read_number (reader, node, "factor", 1000000000, &unit->factor);
+}
+
 static gboolean
 read_unit (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
-  JueKnownUnit unit = { .factor = 1 };
   const char *name = jue_reader_require (reader, node, "name");
   guint kind;
   (void)data;
   if (name == NULL || !read_kinds (reader, node, "kind", &kind))
     return FALSE;
-  if (jue_reader_attribute (node, "factor") != NULL && !read_number (reader, node, "factor", 1000000000, &unit.factor))
+  JueKnownUnit unit = { .name = jue_reader_keep (reader, name), .kind = (JueFigureKind)kind };
+  if (!read_unit_factor (reader, node, &unit))
     return FALSE;
-  unit.kind = (JueFigureKind)kind;
-  unit.name = jue_reader_keep (reader, name);
-  unit.as = keep_attribute (reader, node, "as", unit.name);
   unit.counts = keep_attribute (reader, node, "counts", NULL);
   unit.not_before = keep_attribute (reader, node, "not", NULL);
   g_array_append_val (reader->catalogue->prose->units, unit);

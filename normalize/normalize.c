@@ -11,6 +11,7 @@
 #include "normalize/fold.h"
 #include "normalize/head-guess.h"
 #include "normalize/head.h"
+#include "normalize/money-unit.h"
 #include "normalize/narrative.h"
 #include "normalize/performance.h"
 #include "normalize/recognize.h"
@@ -109,25 +110,24 @@ take_caption (JueReport *report, JueForm *form, const JueCaptionInfo *caption)
 static void
 take_unit_from_cells (JueReport *report, JueForm *form)
 {
-  static const char *const units[] = { "(万元)", "(元)", "(千元)", "(亿元)" };
-  const char *found = NULL;
+  g_autofree char *found = NULL;
   for (guint i = 0; i < form->n_rows * form->n_cols; i++) {
     const JueCell *cell = &form->cells[i];
-    g_autofree char *folded = cell->text != NULL && strstr (cell->text, "元") != NULL ? jue_fold (cell->text) : NULL;
-    for (guint k = 0; folded != NULL && k < G_N_ELEMENTS (units); k++) {
-      if (strstr (folded, units[k]) == NULL)
-        continue;
-      if (found != NULL && found != units[k])
+    g_autofree char *folded =
+        cell->text != NULL && strstr (cell->text, JUE_YUAN) != NULL ? jue_fold (cell->text) : NULL;
+    const char *unit = folded;
+    for (gsize n = 0; unit != NULL && (unit = jue_money_unit_in_brackets (unit, &n)) != NULL; unit += n) {
+      g_autofree char *name = g_strndup (unit, n);
+      if (found != NULL && !g_str_equal (found, name))
         return;
-      found = units[k];
+      if (found == NULL)
+        found = g_steal_pointer (&name);
       if (form->unit_line.text == NULL)
         form->unit_line.prov = cell->prov;
     }
   }
-  if (found == NULL)
-    return;
-  g_autofree char *unit = g_strndup (found + 1, strlen (found) - 2);
-  form->unit_line.text = form->money_unit = jue_report_string (report, unit);
+  if (found != NULL)
+    form->unit_line.text = form->money_unit = jue_report_string (report, found);
 }
 
 static void
@@ -163,7 +163,8 @@ read_table (JueReport *report, const JueCatalogue *catalogue, JueTable *table)
 static void
 check_unit (JueReport *report, const JueForm *form)
 {
-  JueProv prov = { form->page_from, form->title.prov.page == form->page_from ? form->title.prov.box : (JueBox){ 0, 0, 0, 0 } };
+  JueProv prov = { form->page_from,
+                   form->title.prov.page == form->page_from ? form->title.prov.box : (JueBox){ 0, 0, 0, 0 } };
   if (form->money_unit == NULL)
     jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_WARNING, "unit-missing", prov, "%s: no money unit is printed",
                        form->title.text != NULL ? form->title.text : form->id);
@@ -193,7 +194,8 @@ describe_unknown (JueReport *report, const JueCatalogue *catalogue, JueForm *for
 {
   jue_head_guess (report, form, catalogue, g_ptr_array_index (table->parts, 0));
   const JueCell *top = jue_form_cell (form, 0, 0);
-  gboolean inside = form->n_rows > 2 && form->n_cols > 1 && top->col_span == form->n_cols && top->text != NULL && *top->text != '\0';
+  gboolean inside =
+      form->n_rows > 2 && form->n_cols > 1 && top->col_span == form->n_cols && top->text != NULL && *top->text != '\0';
   if (form->title.text != NULL)
     return;
   if (table->caption.heading != NULL)

@@ -26,6 +26,7 @@ typedef struct {
  * @pages: read to its end, not freed; @catalogue: the known forms; @options: or NULL
  * Returns: a report to be freed; NULL with the page source's error if the stream broke.
  */
-JueReport *jue_normalize (JuePageSource *pages, const JueCatalogue *catalogue, const JueNormalizeOptions *options, GError **error);
+JueReport *jue_normalize (JuePageSource *pages, const JueCatalogue *catalogue, const JueNormalizeOptions *options,
+                          GError **error);
 
 #endif

@@ -34,25 +34,22 @@ jue_performance_word (const JuePerformanceReader *self, JuePlace place, const Ju
 
 /* ---- values ---- */
 
-/* The text as a number; what stands behind it (分, 万元) is given to @unit if it is not NULL. */
+/* The text as a number; what stands behind it (分, 万元) is given to @unit. */
 static JueState
-parse (const char *text, JueAmount *amount, gboolean *percent, const char **money_unit)
+parse (const char *text, JueAmount *amount, gboolean *percent, const char **unit)
 {
-  static const char *const units[] = { "万元", "亿元", "千元", "元", "分" };
   *percent = FALSE;
   JueState state = jue_amount_parse (text, amount, percent);
   if (state == JUE_STATE_VALUE || state == JUE_STATE_EMPTY || state == JUE_STATE_DASH)
     return state;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
-    if (!g_str_has_suffix (text, units[i]))
-      continue;
-    g_autofree char *number = g_strndup (text, strlen (text) - strlen (units[i]));
-    if (jue_amount_parse (number, amount, percent) != JUE_STATE_VALUE || *percent)
-      break;
-    *money_unit = units[i];
-    return JUE_STATE_VALUE;
-  }
-  return JUE_STATE_TEXT;
+  const char *behind = jue_money_unit_behind (text);
+  if (behind == NULL && g_str_has_suffix (text, JUE_POINTS))
+    behind = text + strlen (text) - strlen (JUE_POINTS);
+  g_autofree char *number = behind != NULL ? g_strndup (text, (gsize)(behind - text)) : NULL;
+  if (number == NULL || jue_amount_parse (number, amount, percent) != JUE_STATE_VALUE || *percent)
+    return JUE_STATE_TEXT;
+  *unit = behind;
+  return JUE_STATE_VALUE;
 }
 
 /* Unit of a figure, and what it has to be multiplied by. */
@@ -74,8 +71,8 @@ unit_of (JueWordRole role, gboolean percent, const char *money_unit, gint64 *fac
 static gboolean
 holds_figures (JueWordRole role)
 {
-  return role == JUE_WORD_MONEY || role == JUE_WORD_PERCENT || role == JUE_WORD_SCORE || role == JUE_WORD_COUNT ||
-         role == JUE_WORD_SUM || role == JUE_WORD_WEIGHT || role == JUE_WORD_COMPLETION;
+  return role == JUE_WORD_MONEY || role == JUE_WORD_PERCENT || role == JUE_WORD_SCORE || role == JUE_WORD_COUNT
+         || role == JUE_WORD_SUM || role == JUE_WORD_WEIGHT || role == JUE_WORD_COMPLETION;
 }
 
 void
@@ -101,8 +98,8 @@ void
 jue_performance_figure (JuePerformanceReader *self, JueCell *cell, JueWordRole role, const char *money_unit)
 {
   jue_performance_value (cell, role, money_unit);
-  if (role == JUE_WORD_MONEY && cell->role == JUE_ROLE_VALUE && cell->state == JUE_STATE_VALUE && cell->unit == JUE_UNIT_NONE &&
-      self->no_unit == NULL)
+  if (role == JUE_WORD_MONEY && cell->role == JUE_ROLE_VALUE && cell->state == JUE_STATE_VALUE
+      && cell->unit == JUE_UNIT_NONE && self->no_unit == NULL)
     self->no_unit = cell;
 }
 
@@ -133,7 +130,9 @@ void
 jue_performance_text_field (JuePerformanceReader *self, const char *name, const char *text, const JueCell *cell,
                             JueWordRole role, const char *money_unit)
 {
-  JueCell part = { .text = jue_report_string (self->report, text), .row_span = 1, .col_span = 1, .role = JUE_ROLE_LABEL };
+  JueCell part = {
+    .text = jue_report_string (self->report, text), .row_span = 1, .col_span = 1, .role = JUE_ROLE_LABEL
+  };
   jue_performance_value (&part, role, money_unit);
   add_field (self, name, &part, cell->prov);
 }

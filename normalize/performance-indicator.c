@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "normalize/money-unit.h"
 #include "normalize/target.h"
 
 /* The reader's room while one indicator is put together. */
@@ -55,14 +56,12 @@ keep (const Filling *self, const char *text)
 static const char *
 unit_for (const Filling *self, const char *column, const char *target)
 {
-  static const char *const scales[] = { "百", "千", "万", "亿", "十万", "百万", "千万" };
   if (column == NULL)
     return keep (self, target);
-  for (guint i = 0; target != NULL && i < G_N_ELEMENTS (scales); i++)
-    if (g_str_equal (target, scales[i])) {
-      g_autofree char *joined = g_strconcat (target, column, NULL);
-      return keep (self, joined);
-    }
+  if (target != NULL && jue_scale_factor (target) > 0) {
+    g_autofree char *joined = g_strconcat (target, column, NULL);
+    return keep (self, joined);
+  }
   return keep (self, jue_catalogue_measure_name (self->reader->catalogue, column));
 }
 
@@ -102,7 +101,8 @@ number_of (const Filling *self, JueWordRole role)
 {
   g_auto (JueTarget) number = { NULL, NULL, NULL };
   const char *text = text_of (self, role);
-  return jue_target_split (self->reader->catalogue, text, &number) && number.op == NULL ? keep (self, number.amount) : NULL;
+  return jue_target_split (self->reader->catalogue, text, &number) && number.op == NULL ? keep (self, number.amount)
+                                                                                        : NULL;
 }
 
 /* ---- reasons ---- */
@@ -174,7 +174,8 @@ fill_reasons (const Filling *self)
 }
 
 void
-jue_performance_indicator (JuePerformanceReader *self, guint row, const GArray *cells, const char *const *path, guint n_path)
+jue_performance_indicator (JuePerformanceReader *self, guint row, const GArray *cells, const char *const *path,
+                           guint n_path)
 {
   JueIndicator indicator = { .row = row, .path = jue_report_path (self->report, path, n_path), .n_path = n_path };
   Filling filling = { self, cells, &indicator };
