@@ -106,6 +106,17 @@ gboolean jue_codes_is_named (const JueCodes *self, const char *code, const char 
 const char *jue_codes_find (JueCodes *self, const char *prefix, const char *name);
 gboolean jue_codes_has_name (JueCodes *self, const char *name);
 
+/* ---- catalogue-words.c ---- */
+
+/** JueWordLists: the patterns of each JueWords. */
+typedef struct JueWordLists JueWordLists;
+
+JueWordLists *jue_word_lists_new (void);
+void jue_word_lists_free (JueWordLists *self);
+
+/** jue_word_lists_find: see jue_words_find. */
+gboolean jue_word_lists_find (JueWordLists *self, guint words, const char *text, guint *start, guint *end);
+
 /* ---- catalogue.c, catalogue-read.c ---- */
 
 /** JuePerformance: what is known of performance forms, see catalogue-performance-private.h. */
@@ -119,6 +130,7 @@ struct JueCatalogue {
   JuePatterns *caption_refusals[JUE_N_ALL_CAPTIONS];
   gboolean keep_spaces[JUE_N_ALL_CAPTIONS];
   JueCodes *codes;
+  JueWordLists *words;
   struct JueProse *prose;
   JuePerformance *performance;
   GPtrArray *identities; /* of JueIdentity */

@@ -5,55 +5,10 @@
 
 #include "normalize/money-unit.h"
 
-static const char *const word_kinds[JUE_N_WORDS] = {
-  [JUE_WORDS_CONTENTS] = "contents",
-  [JUE_WORDS_ENTRY] = "entry",
-  [JUE_WORDS_TAIL] = "tail",
-  [JUE_WORDS_FIELD] = "field",
-  [JUE_WORDS_MEANS] = "means",
-  [JUE_WORDS_NO_TERM] = "no-term",
-  [JUE_WORDS_DEFINES] = "defines",
-  [JUE_WORDS_FINAL] = "final",
-  [JUE_WORDS_BUDGET] = "budget",
-  [JUE_WORDS_YEAR] = "year",
-  [JUE_WORDS_TITLE_FRONT] = "title-front",
-  [JUE_WORDS_TITLE_TAIL] = "title-tail",
-  [JUE_WORDS_PARENT] = "parent",
-  [JUE_WORDS_FRONT] = "front",
-  [JUE_WORDS_BACK] = "back",
-  [JUE_WORDS_ASIDE] = "aside",
-  [JUE_WORDS_WHOSE] = "whose",
-  [JUE_WORDS_BEFORE_NOUN] = "before-noun",
-  [JUE_WORDS_AFTER_NOUN] = "after-noun",
-  [JUE_WORDS_COUNTED] = "counted",
-  [JUE_WORDS_THRESHOLD] = "threshold",
-  [JUE_WORDS_REFUSE] = "refuse",
-  [JUE_WORDS_PROJECT] = "project",
-  [JUE_WORDS_THIS_PROJECT] = "this-project",
-  [JUE_WORDS_GOES_ON] = "goes-on",
-  [JUE_WORDS_ACTION] = "action",
-};
-
 static gboolean
 read_pattern (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   return jue_reader_pattern (reader, node, data);
-}
-
-static gboolean
-read_words (JueCatalogueReader *reader, const JueNode *node, gpointer data)
-{
-  static const JueReadElement elements[] = { { "pattern", read_pattern }, { NULL, NULL } };
-  const char *kind = jue_reader_require (reader, node, "kind");
-  guint i = 0;
-  (void)data;
-  if (kind == NULL)
-    return FALSE;
-  while (i < JUE_N_WORDS && !g_str_equal (word_kinds[i], kind))
-    i++;
-  if (i == JUE_N_WORDS)
-    return jue_reader_fail (reader, node->line, "unknown kind of words '%s'", kind);
-  return jue_reader_children (reader, node, elements, reader->catalogue->prose->words[i]);
 }
 
 static gboolean
@@ -89,7 +44,9 @@ read_section (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 gboolean
 jue_prose_read_sections (JueCatalogueReader *reader, const JueNode *root)
 {
-  static const JueReadElement elements[] = { { "words", read_words }, { "section", read_section }, { NULL, NULL } };
+  static const JueReadElement elements[] = { { "words", jue_reader_words },
+                                             { "section", read_section },
+                                             { NULL, NULL } };
   return jue_reader_children (reader, root, elements, NULL);
 }
 
@@ -270,8 +227,8 @@ gboolean
 jue_prose_read_facts (JueCatalogueReader *reader, const JueNode *root)
 {
   static const JueReadElement elements[] = {
-    { "unit", read_unit },   { "words", read_words }, { "relation", read_relation }, { "base", read_base },
-    { "topic", read_topic }, { "noun", read_noun },   { "subject", read_subject },   { NULL, NULL },
+    { "unit", read_unit },   { "words", jue_reader_words }, { "relation", read_relation }, { "base", read_base },
+    { "topic", read_topic }, { "noun", read_noun },         { "subject", read_subject },   { NULL, NULL },
   };
   if (!jue_reader_children (reader, root, elements, NULL))
     return FALSE;

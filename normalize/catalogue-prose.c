@@ -12,8 +12,6 @@
 
 /* Longest text that patterns are searched in, bytes. A subject is shorter; a heading, too. */
 #define PIECE_MOST 400
-/* Longest words at the end of a text, bytes. */
-#define BACK_MOST 60
 
 static void
 section_free (gpointer data)
@@ -34,11 +32,10 @@ phrase_free (gpointer data)
 }
 
 JueProse *
-jue_prose_new (void)
+jue_prose_new (JueWordLists *words)
 {
   JueProse *self = g_new0 (JueProse, 1);
-  for (guint i = 0; i < JUE_N_WORDS; i++)
-    self->words[i] = jue_patterns_new ();
+  self->words = words;
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->relations = g_ptr_array_new_with_free_func (phrase_free);
   self->bases = g_ptr_array_new_with_free_func (phrase_free);
@@ -55,8 +52,6 @@ jue_prose_free (JueProse *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < JUE_N_WORDS; i++)
-    jue_patterns_free (self->words[i]);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->relations);
   g_ptr_array_unref (self->bases);
@@ -74,34 +69,10 @@ jue_catalogue_prose (const JueCatalogue *self)
   return self->prose;
 }
 
-/* Where a match may begin: words that come off a text's end are only looked for there. */
-static gsize
-first_place (JueWords words, const char *text)
-{
-  gsize length = strlen (text), from = words == JUE_WORDS_BACK && length > BACK_MOST ? length - BACK_MOST : 0;
-  while (from > 0 && ((guchar)text[from] & 0xC0) == 0x80)
-    from--;
-  return from;
-}
-
 gboolean
 jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, guint *end)
 {
-  g_autoptr (GMatchInfo) match = NULL;
-  gint from, to;
-  gboolean asked = start != NULL || end != NULL;
-  if (strlen (text) > PIECE_MOST
-      || !jue_patterns_search_from (self->words[words], text, first_place (words, text), asked ? &match : NULL))
-    return FALSE;
-  if (match == NULL)
-    return TRUE;
-  if (!g_match_info_fetch_named_pos (match, "name", &from, &to) || from < 0)
-    g_match_info_fetch_pos (match, 0, &from, &to);
-  if (start != NULL)
-    *start = (guint)from;
-  if (end != NULL)
-    *end = (guint)to;
-  return TRUE;
+  return jue_word_lists_find (self->words, words, text, start, end);
 }
 
 const char *

@@ -24,7 +24,7 @@ typedef struct {
 } JueKnownPhrase;
 
 struct JueProse {
-  JuePatterns *words[JUE_N_WORDS];
+  JueWordLists *words;  /* of the catalogue */
   GPtrArray *sections;  /* of JueKnownSection */
   GPtrArray *relations; /* of JueKnownPhrase, in order of preference; bases, topics, nouns likewise */
   GPtrArray *bases;
@@ -35,7 +35,8 @@ struct JueProse {
   GHashTable *shorts;   /* name → what it is called in front of relations */
 };
 
-JueProse *jue_prose_new (void);
+/** jue_prose_new: @words: borrowed. */
+JueProse *jue_prose_new (JueWordLists *words);
 void jue_prose_free (JueProse *self);
 
 /** jue_prose_read_sections, jue_prose_read_facts: read the roots of forms/sections.xml and forms/facts.xml. */

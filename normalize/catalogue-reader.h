@@ -59,6 +59,9 @@ gboolean jue_reader_pattern (JueCatalogueReader *self, const JueNode *node, JueP
 gboolean jue_reader_column (JueCatalogueReader *self, const JueNode *node, gpointer data);
 gboolean jue_reader_row (JueCatalogueReader *self, const JueNode *node, gpointer data);
 
+/** jue_reader_words: JueReadFunc of <words>; @data: not used. */
+gboolean jue_reader_words (JueCatalogueReader *self, const JueNode *node, gpointer data);
+
 /** jue_reader_performance: the whole of a <performance>. */
 gboolean jue_reader_performance (JueCatalogueReader *self, const JueNode *root);
 

@@ -31,7 +31,8 @@ jue_catalogue_new (void)
   self->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_form_entry_free);
   self->codes = jue_codes_new ();
-  self->prose = jue_prose_new ();
+  self->words = jue_word_lists_new ();
+  self->prose = jue_prose_new (self->words);
   self->performance = jue_performance_new ();
   self->placeholders = jue_patterns_new ();
   self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify)jue_identity_free);
@@ -57,6 +58,7 @@ jue_catalogue_free (JueCatalogue *self)
   g_string_chunk_free (self->strings);
   jue_codes_free (self->codes);
   jue_prose_free (self->prose);
+  jue_word_lists_free (self->words);
   jue_performance_free (self->performance);
   g_ptr_array_unref (self->identities);
   jue_patterns_free (self->placeholders);

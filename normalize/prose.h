@@ -3,37 +3,7 @@
 
 #include "normalize/amount.h"
 #include "normalize/catalogue.h"
-
-/** Words that the prose is read with; patterns in forms/sections.xml and forms/facts.xml. */
-typedef enum {
-  JUE_WORDS_CONTENTS,     /* the line above a table of contents: 目录 */
-  JUE_WORDS_ENTRY,        /* a line of a table of contents: dots or a page number behind */
-  JUE_WORDS_TAIL,         /* a heading's last word: 情况说明, 职责 */
-  JUE_WORDS_FIELD,        /* a form's label before the organisation's name: 主管部门 */
-  JUE_WORDS_PARENT,       /* ... before that of the one above it */
-  JUE_WORDS_MEANS,        /* between a term and its definition: 是指 */
-  JUE_WORDS_NO_TERM,      /* what is in no term: 其中 */
-  JUE_WORDS_DEFINES,      /* how a definition begins: 指 */
-  JUE_WORDS_FINAL,        /* of a title of final accounts: 决算 */
-  JUE_WORDS_BUDGET,       /* of a title of a budget: 预算 */
-  JUE_WORDS_YEAR,         /* a year in a title; group name: its digits */
-  JUE_WORDS_TITLE_FRONT,  /* before the organisation's name in a title: 2024年度 */
-  JUE_WORDS_TITLE_TAIL,   /* behind it: 部门决算 */
-  JUE_WORDS_FRONT,        /* before a subject, no part of it: 其中, 2024年度 */
-  JUE_WORDS_BACK,         /* behind a subject, no part of it: 共计, 支出决算为 */
-  JUE_WORDS_ASIDE,        /* amid a subject, no part of it: (含…) */
-  JUE_WORDS_WHOSE,        /* what a name may end with that stands before a known subject: 某局|本年收入合计 */
-  JUE_WORDS_BEFORE_NOUN,  /* a piece that ends so has its noun behind the figure: 现有 46 个教学单位 */
-  JUE_WORDS_AFTER_NOUN,   /* what follows such a noun */
-  JUE_WORDS_COUNTED,      /* subjects that are not what is counted: 公务接待 9 批次 */
-  JUE_WORDS_THRESHOLD,    /* behind a figure that is part of a name: 100万元(含)以上 */
-  JUE_WORDS_REFUSE,       /* no subject */
-  JUE_WORDS_ACTION,       /* ... but something done: 召开 */
-  JUE_WORDS_PROJECT,      /* a paragraph about one project; group name */
-  JUE_WORDS_THIS_PROJECT, /* a subject that is the project of the paragraph */
-  JUE_WORDS_GOES_ON,      /* a sentence that goes on with what the last was about: 其中 */
-  JUE_N_WORDS,
-} JueWords;
+#include "normalize/words.h"
 
 /** JueProse: what the catalogue knows of running text. It lives as long as its catalogue and serves one thread at a time. */
 typedef struct JueProse JueProse;
@@ -41,10 +11,7 @@ typedef struct JueProse JueProse;
 /** jue_catalogue_prose: borrowed. */
 JueProse *jue_catalogue_prose (const JueCatalogue *self);
 
-/**
- * jue_prose_find: whether @text, folded, holds such words. @start, @end (nullable): bytes of the match; of its group "name", if
- * the pattern has one. Written only if TRUE is returned.
- */
+/** jue_prose_find: jue_words_find for those who read prose. */
 gboolean jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, guint *end);
 
 /** jue_prose_section: the canonical id of the section that a heading (as printed, without label) names, NULL if none. */

@@ -1,0 +1,44 @@
+#ifndef JUE_WORDS_H
+#define JUE_WORDS_H
+
+#include "normalize/catalogue.h"
+
+/** Lists of words by what they are for: <words kind="…"> in ../forms, each in the file of what it belongs to. */
+typedef enum {
+  JUE_WORDS_CONTENTS,     /* the line above a table of contents: 目录 */
+  JUE_WORDS_ENTRY,        /* a line of a table of contents: dots or a page number behind */
+  JUE_WORDS_TAIL,         /* a heading's last word: 情况说明, 职责 */
+  JUE_WORDS_FIELD,        /* a form's label before the organisation's name: 主管部门 */
+  JUE_WORDS_PARENT,       /* ... before that of the one above it */
+  JUE_WORDS_MEANS,        /* between a term and its definition: 是指 */
+  JUE_WORDS_NO_TERM,      /* what is in no term: 其中 */
+  JUE_WORDS_DEFINES,      /* how a definition begins: 指 */
+  JUE_WORDS_FINAL,        /* of a title of final accounts: 决算 */
+  JUE_WORDS_BUDGET,       /* of a title of a budget: 预算 */
+  JUE_WORDS_YEAR,         /* a year in a title; group name: its digits */
+  JUE_WORDS_TITLE_FRONT,  /* before the organisation's name in a title: 2024年度 */
+  JUE_WORDS_TITLE_TAIL,   /* behind it: 部门决算 */
+  JUE_WORDS_FRONT,        /* before a subject, no part of it: 其中, 2024年度 */
+  JUE_WORDS_BACK,         /* behind a subject, no part of it: 共计, 支出决算为 */
+  JUE_WORDS_ASIDE,        /* amid a subject, no part of it: (含…) */
+  JUE_WORDS_WHOSE,        /* what a name may end with that stands before a known subject: 某局|本年收入合计 */
+  JUE_WORDS_BEFORE_NOUN,  /* a piece that ends so has its noun behind the figure: 现有 46 个教学单位 */
+  JUE_WORDS_AFTER_NOUN,   /* what follows such a noun */
+  JUE_WORDS_COUNTED,      /* subjects that are not what is counted: 公务接待 9 批次 */
+  JUE_WORDS_THRESHOLD,    /* behind a figure that is part of a name: 100万元(含)以上 */
+  JUE_WORDS_REFUSE,       /* no subject */
+  JUE_WORDS_ACTION,       /* ... but something done: 召开 */
+  JUE_WORDS_PROJECT,      /* a paragraph about one project; group name */
+  JUE_WORDS_THIS_PROJECT, /* a subject that is the project of the paragraph */
+  JUE_WORDS_GOES_ON,      /* a sentence that goes on with what the last was about: 其中 */
+  JUE_N_WORDS,
+} JueWords;
+
+/**
+ * jue_words_find: whether @text holds such words; the kind says whether it has to be folded. Longer texts than the kind is
+ * searched in hold none. @start, @end (nullable): bytes of the match; of its group "name", if the pattern has one. Written only if
+ * TRUE is returned.
+ */
+gboolean jue_words_find (const JueCatalogue *self, JueWords words, const char *text, guint *start, guint *end);
+
+#endif
