@@ -4,6 +4,7 @@
 #include "normalize/fold.h"
 #include "normalize/identity.h"
 #include "normalize/money-unit.h"
+#include "normalize/words.h"
 
 static void
 stated_clear (gpointer data)
@@ -75,7 +76,7 @@ jue_stated_claim (const JueStatements *self, JueClaim *claim, const char *rule, 
 
 /* Whether a section, or one that it is part of, is about something else than the accounts as a whole. */
 static gboolean
-is_aside (const JueReport *report, guint section)
+is_aside (const JueReport *report, const JueCatalogue *catalogue, guint section)
 {
   guint level = G_MAXUINT;
   for (guint i = MIN (section + 1, report->sections->len); i > 0 && level > 0; i--) {
@@ -83,16 +84,16 @@ is_aside (const JueReport *report, guint section)
     if (above->level >= level)
       continue;
     level = above->level;
-    if (above->title != NULL && (strstr (above->title, "绩效") != NULL || strstr (above->title, "附件") != NULL))
-      return TRUE;
-    if (above->label != NULL && strstr (above->label, "附件") != NULL)
-      return TRUE;
+    const char *texts[] = { above->title, above->label };
+    for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+      if (texts[k] != NULL && jue_words_find (catalogue, JUE_WORDS_APART, texts[k], NULL, NULL))
+        return TRUE;
   }
   return FALSE;
 }
 
 static gboolean
-take (const JueReport *report, GArray *facts, const JueFact *fact, guint index)
+take (const JueReport *report, const JueCatalogue *catalogue, GArray *facts, const JueFact *fact, guint index)
 {
   JueStated stated = { .index = index, .fact = fact };
   if (fact->item == NULL || !fact->has_amount)
@@ -103,7 +104,7 @@ take (const JueReport *report, GArray *facts, const JueFact *fact, guint index)
   stated.money = factor > 0;
   stated.percent = fact->amount_unit != NULL && strcmp (fact->amount_unit, "%") == 0;
   stated.item = jue_fold (fact->item);
-  stated.aside = is_aside (report, fact->section);
+  stated.aside = is_aside (report, catalogue, fact->section);
   g_array_append_val (facts, stated);
   return TRUE;
 }
@@ -114,7 +115,7 @@ jue_check_prose (JueReport *report, const GPtrArray *ledgers, const JueCatalogue
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (JueStated));
   g_array_set_clear_func (facts, stated_clear);
   for (guint i = 0; i < report->facts->len; i++)
-    take (report, facts, &g_array_index (report->facts, JueFact, i), i);
+    take (report, catalogue, facts, &g_array_index (report->facts, JueFact, i), i);
   JueStatements prose = { report, ledgers, jue_catalogue_identities (catalogue), report->kind == JUE_KIND_BUDGET,
                           facts };
   if (facts->len == 0)

@@ -13,6 +13,7 @@
 #include "normalize/amount.h"
 #include "normalize/fold.h"
 #include "normalize/money-unit.h"
+#include "normalize/words.h"
 
 /* Longest folded label, in bytes. Longer texts are values. */
 #define MAX_LABEL 90
@@ -153,9 +154,8 @@ jue_catalogue_word (const JueCatalogue *self, JuePlace place, const char *text)
 
 /* Notes what brackets say: a money unit, points. FALSE if they say neither and are part of the name. */
 static gboolean
-take_brackets (JueLabel *label, const char *inside)
+take_brackets (const JueCatalogue *self, JueLabel *label, const char *inside)
 {
-  static const char *const seals[] = { "盖章", "公章", "签章", "单位盖章", "签字", "人", "%" };
   g_autofree char *digits = g_strdup (inside);
   if (g_str_has_suffix (digits, JUE_POINTS))
     digits[strlen (digits) - strlen (JUE_POINTS)] = '\0';
@@ -168,12 +168,12 @@ take_brackets (JueLabel *label, const char *inside)
     label->points = jue_amount_to_string (amount);
     return TRUE;
   }
-  return g_strv_contains (seals, inside);
+  return jue_words_find (self, JUE_WORDS_SEAL, inside, NULL, NULL);
 }
 
 /* Bytes of the printed text that belong to the name: without colon and brackets behind. */
 static gsize
-take_tail (JueLabel *label, const JueFoldedLine *folded)
+take_tail (const JueCatalogue *self, JueLabel *label, const JueFoldedLine *folded)
 {
   g_autofree char *rest = g_strdup (folded->text->str);
   for (guint i = 0; i < MAX_BRACKETS; i++) {
@@ -183,7 +183,7 @@ take_tail (JueLabel *label, const JueFoldedLine *folded)
     g_autofree char *inside = cut_brackets (rest);
     if (inside == NULL)
       return length;
-    if (!take_brackets (label, inside))
+    if (!take_brackets (self, label, inside))
       return length;
   }
   return strlen (rest);
@@ -197,7 +197,7 @@ jue_catalogue_label (const JueCatalogue *self, JuePlace place, const char *text)
   JueFoldedLine folded;
   jue_folded_line_init (&folded);
   jue_folded_line_set (&folded, text, FALSE);
-  gsize end = take_tail (&label, &folded);
+  gsize end = take_tail (self, &label, &folded);
   g_autofree char *printed = jue_folded_line_slice (&folded, text, 0, (guint)end);
   jue_folded_line_clear (&folded);
   label.name = jue_catalogue_strip_number (self, printed);

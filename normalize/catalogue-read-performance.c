@@ -157,7 +157,7 @@ jue_reader_performance (JueCatalogueReader *self, const JueNode *root)
 {
   static const JueReadElement elements[] = {
     { "form", read_form }, { "word", read_word },   { "operator", read_operator },
-    { "unit", read_unit }, { "alias", read_alias }, { NULL, NULL },
+    { "unit", read_unit }, { "alias", read_alias }, { "words", jue_reader_words }, { NULL, NULL },
   };
   return jue_reader_children (self, root, elements, NULL);
 }

@@ -211,9 +211,9 @@ skip (JueCatalogueReader *self, const JueNode *node, gpointer data)
 static gboolean
 read_root (JueCatalogueReader *self, const JueNode *root, gboolean first)
 {
-  static const JueReadElement only_shared[] = { { "shared", read_shared }, { "form", skip }, { NULL, NULL } };
-  static const JueReadElement only_forms[] = { { "shared", skip }, { "form", read_form }, { NULL, NULL } };
-  static const JueReadElement captions[] = { { "caption", read_caption }, { NULL, NULL } };
+  static const JueReadElement only_shared[] = { { "words", skip }, { "shared", read_shared }, { "form", skip }, { NULL, NULL } };
+  static const JueReadElement only_forms[] = { { "words", jue_reader_words }, { "shared", skip }, { "form", read_form }, { NULL, NULL } };
+  static const JueReadElement captions[] = { { "words", jue_reader_words }, { "caption", read_caption }, { NULL, NULL } };
   if (g_str_equal (root->name, "forms"))
     return jue_reader_children (self, root, first ? only_shared : only_forms, NULL);
   if (g_str_equal (root->name, "captions"))

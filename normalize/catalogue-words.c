@@ -12,6 +12,10 @@
 
 /* Longest piece of running text, bytes. A subject is shorter; a heading, too. */
 #define PIECE_MOST 400
+/* Longest text of a cell or heading, bytes. */
+#define CELL_MOST (16 * 1024)
+/* Longest tick, bytes: most cells are not even looked at. */
+#define TICK_MOST 4
 /* Longest words at the end of a text, bytes. */
 #define BACK_MOST 60
 
@@ -50,6 +54,15 @@ static const struct {
   [JUE_WORDS_PROJECT] = { "project", PIECE_MOST },
   [JUE_WORDS_THIS_PROJECT] = { "this-project", PIECE_MOST },
   [JUE_WORDS_GOES_ON] = { "goes-on", PIECE_MOST },
+  [JUE_WORDS_PERCENT_HEAD] = { "percent-head", CELL_MOST },
+  [JUE_WORDS_COUNT_HEAD] = { "count-head", CELL_MOST },
+  [JUE_WORDS_BUDGET_FORM] = { "budget-form", CELL_MOST },
+  [JUE_WORDS_TABLE] = { "table", PIECE_MOST },
+  [JUE_WORDS_APART] = { "apart", CELL_MOST },
+  [JUE_WORDS_SEAL] = { "seal", PIECE_MOST },
+  [JUE_WORDS_TICK] = { "tick", TICK_MOST },
+  [JUE_WORDS_CAUSES] = { "causes", CELL_MOST },
+  [JUE_WORDS_MEASURES] = { "measures", CELL_MOST },
 };
 
 JueWordLists *

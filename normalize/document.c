@@ -58,17 +58,17 @@ kind_of_text (JueProse *prose, const char *text)
 
 /* Majority of the forms' titles; the cover where they are silent. */
 static void
-find_kind (JueReport *report, JueProse *prose)
+find_kind (JueReport *report, const JueCatalogue *catalogue)
 {
   guint votes[JUE_KIND_BUDGET + 1] = { 0 };
   for (guint i = 0; i < report->forms->len; i++) {
     const JueForm *form = g_ptr_array_index (report->forms, i);
-    votes[jue_recognize_kind (form->title.text)]++;
+    votes[jue_recognize_kind (catalogue, form->title.text)]++;
   }
   if (votes[JUE_KIND_FINAL] + votes[JUE_KIND_BUDGET] > 0)
     report->kind = votes[JUE_KIND_FINAL] >= votes[JUE_KIND_BUDGET] ? JUE_KIND_FINAL : JUE_KIND_BUDGET;
   else if (report->title != NULL)
-    report->kind = kind_of_text (prose, report->title);
+    report->kind = kind_of_text (jue_catalogue_prose (catalogue), report->title);
 }
 
 static void
@@ -208,7 +208,7 @@ jue_document_describe (JueReport *report, const JueCatalogue *catalogue, const J
 {
   JueProse *prose = jue_catalogue_prose (catalogue);
   find_title (report, prose, flow);
-  find_kind (report, prose);
+  find_kind (report, catalogue);
   find_year (report, prose);
   find_organisation (report, prose, flow);
 }

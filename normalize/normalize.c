@@ -221,7 +221,7 @@ read_forms (JueReport *report, const JueCatalogue *catalogue, JueFlow *flow)
       jue_performance_read (report, form, catalogue, performance[i]);
       continue;
     }
-    jue_recognize_id (report, form, known[i]);
+    jue_recognize_id (report, form, catalogue, known[i]);
     if (known[i] == NULL)
       describe_unknown (report, catalogue, form, g_ptr_array_index (flow->tables, i));
     jue_body_read (report, form, catalogue, known[i]);

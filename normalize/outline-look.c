@@ -83,26 +83,17 @@ shape_of (const JueBlock *block, guint title, guint *lead_end)
   if (*text == '\0')
     return title > 0 ? JUE_SHAPE_TITLE : JUE_SHAPE_NONE;
   if (stop < 0)
-    return g_utf8_strlen (text, -1) <= TITLE_MOST && block->pieces->len <= LINES_MOST ? JUE_SHAPE_TITLE : JUE_SHAPE_NONE;
+    return g_utf8_strlen (text, -1) <= TITLE_MOST && block->pieces->len <= LINES_MOST ? JUE_SHAPE_TITLE
+                                                                                      : JUE_SHAPE_NONE;
   const char *behind = g_utf8_next_char (text + stop);
   if (*behind == '\0' && !g_str_has_suffix (text, "；") && !g_str_has_suffix (text, ";"))
     return g_utf8_strlen (text, -1) <= TITLE_MOST ? JUE_SHAPE_STOP : JUE_SHAPE_NONE;
   const char *comma = strstr (text, "，");
-  if (!g_str_has_prefix (text + stop, "。") || g_utf8_strlen (text, stop) > LEAD_MOST || (comma != NULL && comma < text + stop))
+  if (!g_str_has_prefix (text + stop, "。") || g_utf8_strlen (text, stop) > LEAD_MOST
+      || (comma != NULL && comma < text + stop))
     return JUE_SHAPE_NONE;
   *lead_end = title + (guint)(behind - text);
   return JUE_SHAPE_LEAD;
-}
-
-/* 收入决算表, 《收入决算表》, 项目支出绩效自评表(2024年度) */
-static gboolean
-names_table (const char *folded)
-{
-  const char *table = g_strrstr (folded, "表");
-  if (table == NULL)
-    return FALSE;
-  table += strlen ("表");
-  return *table == '\0' || g_str_equal (table, "》") || (*table == '(' && g_str_has_suffix (table, ")"));
 }
 
 /* Asks the catalogue about the title. */
@@ -116,7 +107,8 @@ ask_title (const JueOutlineSearch *s, const JueBlock *block, JueCandidate *c)
   g_autofree char *folded = jue_fold (title), *key = jue_contents_key (title);
   c->tail = jue_prose_find (s->prose, JUE_WORDS_TAIL, folded, NULL, NULL);
   c->known = jue_prose_section (s->prose, title, NULL) != NULL;
-  c->form_title = jue_catalogue_form_by_title (s->catalogue, title) != NULL || names_table (folded);
+  c->form_title = jue_catalogue_form_by_title (s->catalogue, title) != NULL
+                  || jue_prose_find (s->prose, JUE_WORDS_TABLE, folded, NULL, NULL);
   c->listed = *key != '\0' && g_hash_table_contains (s->contents, key);
 }
 

@@ -8,10 +8,9 @@
  */
 #include "normalize/performance-private.h"
 
-#include <string.h>
-
 #include "normalize/money-unit.h"
 #include "normalize/target.h"
+#include "normalize/words.h"
 
 /* The reader's room while one indicator is put together. */
 typedef struct {
@@ -107,16 +106,6 @@ number_of (const Filling *self, JueWordRole role)
 
 /* ---- reasons ---- */
 
-static gboolean
-is_mark (const char *text)
-{
-  static const char *const marks[] = { "√", "✓", "✔", "☑", "■", "●", "○", "v", "V", "是", "有" };
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_equal (text, marks[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Texts of all columns with this role; a column that is only ticked says what its head says. */
 static GString *
 texts_of (const Filling *self, JueWordRole role)
@@ -125,38 +114,25 @@ texts_of (const Filling *self, JueWordRole role)
   for (guint i = 0; i < self->reader->matrix->len; i++) {
     const JueHead *head = &g_array_index (self->reader->matrix, JueHead, i);
     const JueCell *cell = head->role == role ? jue_performance_head_cell (self->cells, head) : NULL;
-    if (cell != NULL && jue_performance_has_text (cell))
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "；" : "", is_mark (cell->text) ? head->name : cell->text);
+    if (cell == NULL || !jue_performance_has_text (cell))
+      continue;
+    gboolean ticked = jue_words_find (self->reader->catalogue, JUE_WORDS_TICK, cell->text, NULL, NULL);
+    g_string_append_printf (out, "%s%s", out->len > 0 ? "；" : "", ticked ? head->name : cell->text);
   }
   return out;
 }
 
-static const char *
-skip_label (const char *text, const char *word)
-{
-  const char *rest = g_str_has_prefix (text, word) ? text + strlen (word) : NULL;
-  if (rest != NULL && (g_str_has_prefix (rest, "：") || *rest == ':'))
-    return g_utf8_next_char (rest);
-  return NULL;
-}
-
 /* One column for both: 偏差原因：…改进措施：… */
 static void
-divide_reason (const Filling *self, GString *text)
+divide_reason (const Filling *self, const GString *text)
 {
-  static const char *const words[] = { "改进措施", "整改措施" };
-  const char *measures = NULL;
-  gsize end = text->len;
-  for (guint i = 0; measures == NULL && i < G_N_ELEMENTS (words); i++) {
-    const char *at = strstr (text->str, words[i]);
-    measures = at != NULL ? skip_label (at, words[i]) : NULL;
-    end = measures != NULL ? (gsize)(at - text->str) : end;
-  }
-  self->indicator->measures = keep (self, measures);
-  g_autofree char *before = g_strndup (text->str, end);
-  const char *plain = skip_label (before, "偏差原因");
-  plain = plain != NULL ? plain : before;
-  self->indicator->reason = *plain != '\0' ? keep (self, plain) : NULL;
+  const JueCatalogue *catalogue = self->reader->catalogue;
+  guint from = 0, end = (guint)text->len, measures;
+  if (jue_words_find (catalogue, JUE_WORDS_MEASURES, text->str, &end, &measures))
+    self->indicator->measures = keep (self, text->str + measures);
+  g_autofree char *reason = g_strndup (text->str, end);
+  jue_words_find (catalogue, JUE_WORDS_CAUSES, reason, NULL, &from);
+  self->indicator->reason = reason[from] != '\0' ? keep (self, reason + from) : NULL;
 }
 
 static void

@@ -9,9 +9,8 @@
  */
 #include "normalize/recognize.h"
 
-#include <string.h>
-
 #include "normalize/fold.h"
+#include "normalize/words.h"
 
 /* By the head alone: at least this share (percent) of the columns and this number have to be known. */
 #define HEAD_SHARE 80
@@ -68,7 +67,8 @@ name_columns (const JueKnownForm *known, JueForm *form)
 const JueKnownForm *
 jue_recognize (const JueCatalogue *catalogue, JueForm *form)
 {
-  const JueKnownForm *known = form->title.text != NULL ? jue_catalogue_form_by_title (catalogue, form->title.text) : NULL;
+  const JueKnownForm *known =
+      form->title.text != NULL ? jue_catalogue_form_by_title (catalogue, form->title.text) : NULL;
   if (known != NULL && has_head (form) && known_columns (known, form) == 0)
     known = NULL;
   if (known == NULL && form->title.text == NULL)
@@ -79,28 +79,24 @@ jue_recognize (const JueCatalogue *catalogue, JueForm *form)
 }
 
 JueKind
-jue_recognize_kind (const char *title)
+jue_recognize_kind (const JueCatalogue *catalogue, const char *title)
 {
-  static const char *const budget_ends[] = { "预算表", "预算总表", "预算明细表", "预算情况表", "预算汇总表" };
   if (title == NULL)
     return JUE_KIND_UNKNOWN;
   g_autofree char *folded = jue_fold (title);
-  if (strstr (folded, "决算") != NULL)
+  if (jue_words_find (catalogue, JUE_WORDS_FINAL, folded, NULL, NULL))
     return JUE_KIND_FINAL;
-  for (guint i = 0; i < G_N_ELEMENTS (budget_ends); i++)
-    if (strstr (folded, budget_ends[i]) != NULL)
-      return JUE_KIND_BUDGET;
-  return JUE_KIND_UNKNOWN;
+  return jue_words_find (catalogue, JUE_WORDS_BUDGET_FORM, folded, NULL, NULL) ? JUE_KIND_BUDGET : JUE_KIND_UNKNOWN;
 }
 
 void
-jue_recognize_id (JueReport *report, JueForm *form, const JueKnownForm *known)
+jue_recognize_id (JueReport *report, JueForm *form, const JueCatalogue *catalogue, const JueKnownForm *known)
 {
   if (known == NULL) {
     form->id = jue_report_string (report, "unknown");
     return;
   }
-  JueKind kind = jue_recognize_kind (form->title.text);
+  JueKind kind = jue_recognize_kind (catalogue, form->title.text);
   if (kind == JUE_KIND_UNKNOWN)
     kind = report->kind;
   if (kind == JUE_KIND_UNKNOWN)

@@ -12,12 +12,12 @@
 const JueKnownForm *jue_recognize (const JueCatalogue *catalogue, JueForm *form);
 
 /** jue_recognize_kind: what a form's title says of the document: 决算, 预算, or nothing. */
-JueKind jue_recognize_kind (const char *title);
+JueKind jue_recognize_kind (const JueCatalogue *catalogue, const char *title);
 
 /**
  * jue_recognize_id: sets the form's id: "unknown", or the known form's, with "budget-" in front in a budget.
  * From here on, the ids of form and columns are owned by the report.
  */
-void jue_recognize_id (JueReport *report, JueForm *form, const JueKnownForm *known);
+void jue_recognize_id (JueReport *report, JueForm *form, const JueCatalogue *catalogue, const JueKnownForm *known);
 
 #endif

@@ -31,6 +31,15 @@ typedef enum {
   JUE_WORDS_PROJECT,      /* a paragraph about one project; group name */
   JUE_WORDS_THIS_PROJECT, /* a subject that is the project of the paragraph */
   JUE_WORDS_GOES_ON,      /* a sentence that goes on with what the last was about: 其中 */
+  JUE_WORDS_PERCENT_HEAD, /* a column's head, as printed: it holds percentages */
+  JUE_WORDS_COUNT_HEAD,   /* ... numbers of things */
+  JUE_WORDS_BUDGET_FORM,  /* what a title has only in a budget: 预算总表 */
+  JUE_WORDS_TABLE,        /* a title of a table, known or not: …表 */
+  JUE_WORDS_APART,        /* a heading, as printed: not about the accounts as a whole */
+  JUE_WORDS_SEAL,         /* in brackets behind a label, no part of its name: 盖章 */
+  JUE_WORDS_TICK,         /* all that a cell holds: what its head says is so */
+  JUE_WORDS_CAUSES,       /* a label in front of reasons, as printed: 偏差原因： */
+  JUE_WORDS_MEASURES,     /* ... amid a cell, in front of measures: 改进措施： */
   JUE_N_WORDS,
 } JueWords;
 

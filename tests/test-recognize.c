@@ -119,12 +119,13 @@ test_kind_of_document (void)
 static void
 test_kind_of_title (void)
 {
-  CU_ASSERT_EQUAL (jue_recognize_kind ("收入决算表"), JUE_KIND_FINAL);
-  CU_ASSERT_EQUAL (jue_recognize_kind ("一般公共预算财政拨款支出决算表"), JUE_KIND_FINAL);
-  CU_ASSERT_EQUAL (jue_recognize_kind ("部门收入预算表"), JUE_KIND_BUDGET);
-  CU_ASSERT_EQUAL (jue_recognize_kind ("收入总表"), JUE_KIND_UNKNOWN);
-  CU_ASSERT_EQUAL (jue_recognize_kind ("政府性基金预算支出表"), JUE_KIND_UNKNOWN);
-  CU_ASSERT_EQUAL (jue_recognize_kind (NULL), JUE_KIND_UNKNOWN);
+  const JueCatalogue *catalogue = draw_catalogue ();
+  CU_ASSERT_EQUAL (jue_recognize_kind (catalogue, "收入决算表"), JUE_KIND_FINAL);
+  CU_ASSERT_EQUAL (jue_recognize_kind (catalogue, "一般公共预算财政拨款支出决算表"), JUE_KIND_FINAL);
+  CU_ASSERT_EQUAL (jue_recognize_kind (catalogue, "部门收入预算表"), JUE_KIND_BUDGET);
+  CU_ASSERT_EQUAL (jue_recognize_kind (catalogue, "收入总表"), JUE_KIND_UNKNOWN);
+  CU_ASSERT_EQUAL (jue_recognize_kind (catalogue, "政府性基金预算支出表"), JUE_KIND_UNKNOWN);
+  CU_ASSERT_EQUAL (jue_recognize_kind (catalogue, NULL), JUE_KIND_UNKNOWN);
 }
 
 static void
