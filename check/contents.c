@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "normalize/fold.h"
+#include "normalize/words.h"
 
 #define MAX_ENTRY 150 /* bytes; a longer line is no entry */
 #define MAX_PAGES 2   /* of a table of contents */
@@ -59,7 +60,7 @@ look_at (Contents *self, const char *text, const JueProv *prov)
   if (text == NULL || strlen (text) > MAX_ENTRY)
     return;
   g_autofree char *title = entry_title (text);
-  if (strcmp (title, "目录") == 0 && self->from == 0)
+  if (self->from == 0 && jue_words_find (self->catalogue, JUE_WORDS_CONTENTS, title, NULL, NULL))
     self->from = MAX (prov->page, 1);
   if (self->from == 0 || prov->page < self->from || prov->page >= self->from + MAX_PAGES
       || !g_str_has_suffix (title, "表"))

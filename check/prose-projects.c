@@ -7,6 +7,7 @@
 #include "normalize/catalogue-performance.h"
 #include "normalize/fold.h"
 #include "normalize/money-unit.h"
+#include "normalize/prose.h"
 
 #include <string.h>
 
@@ -62,7 +63,7 @@ collect (const JueReport *report, const JueCatalogue *catalogue, GArray *project
 static guint
 number_of (const char *item)
 {
-  const char *digits = g_str_has_prefix (item, "项目") ? item + strlen ("项目") : "";
+  const char *digits = g_str_has_prefix (item, JUE_NUMBERED_PROJECT) ? item + strlen (JUE_NUMBERED_PROJECT) : "";
   guint64 number = 0;
   g_autofree char *text = g_strndup (digits, strspn (digits, "0123456789"));
   return g_ascii_string_to_unsigned (text, 10, 1, 9999, &number, NULL) ? (guint)number : 0;

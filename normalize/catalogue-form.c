@@ -87,13 +87,22 @@ unit_length (const char *text)
   return jue_money_unit_factor (unit) > 0 ? strlen (open) : 0;
 }
 
+gsize
+jue_of_which_length (const char *text)
+{
+  static const char *const wordings[] = { "其中:", "其中：" };
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    if (g_str_has_prefix (text, wordings[i]))
+      return strlen (wordings[i]);
+  return 0;
+}
+
 char *
 jue_head_key (const char *text)
 {
   char *key = jue_fold (text);
   cut_front (key, year_length (key));
-  if (g_str_has_prefix (key, "其中:"))
-    cut_front (key, strlen ("其中:"));
+  cut_front (key, jue_of_which_length (key));
   for (gsize n = unit_length (key); n > 0; n = unit_length (key))
     key[strlen (key) - n] = '\0';
   return key;
@@ -120,12 +129,18 @@ digits_length (const char *text)
   return length;
 }
 
-/* Length of one number in front of a name: 一、 1. 1、 (一) 1) 其中: ; 0 if there is none. */
+/*
+ * Length of one number in front of a name: 一、 1. 1、 (一) 1) 其中: ; 0 if there is none. These are the signs that lists and sums are
+ * written with (加: and 减: are + and -), no words of a form; the catalogue's own names are read with them, before its words are.
+ */
 static gsize
 numbering_length (const char *text)
 {
-  static const char *const words[] = { "其中:", "加:", "减:", "-", "—" };
+  static const char *const words[] = { "加:", "减:", "-", "—" };
   static const char *const ends[] = { "、", ".", ")", ":", "," };
+  gsize of_which = jue_of_which_length (text);
+  if (of_which > 0)
+    return of_which;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (text, words[i]))
       return strlen (words[i]);
@@ -206,7 +221,10 @@ find_column (const JueFormEntry *self, char *const *keys, guint n)
   return best != NULL ? best->column : -1;
 }
 
-/* TRUE for texts at the end of a path that name nothing: blank, the number of the column, a figure. */
+/*
+ * TRUE for texts at the end of a path that name nothing: blank, the number of the column, a figure. 栏次 is a caption (ordinal-row),
+ * too; every known form is asked for every column, so here it is compared and not searched.
+ */
 static gboolean
 is_idle (const char *key)
 {

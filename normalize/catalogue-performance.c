@@ -192,7 +192,6 @@ take_tail (const JueCatalogue *self, JueLabel *label, const JueFoldedLine *folde
 JueLabel
 jue_catalogue_label (const JueCatalogue *self, JuePlace place, const char *text)
 {
-  static const char *const leads[] = { "其中:", "其中：" };
   JueLabel label = { .word = jue_catalogue_word (self, place, text) };
   JueFoldedLine folded;
   jue_folded_line_init (&folded);
@@ -201,9 +200,9 @@ jue_catalogue_label (const JueCatalogue *self, JuePlace place, const char *text)
   g_autofree char *printed = jue_folded_line_slice (&folded, text, 0, (guint)end);
   jue_folded_line_clear (&folded);
   label.name = jue_catalogue_strip_number (self, printed);
-  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-    if (g_str_has_prefix (label.name, leads[i]) && strlen (label.name) > strlen (leads[i]))
-      memmove (label.name, label.name + strlen (leads[i]), strlen (label.name) - strlen (leads[i]) + 1);
+  gsize lead = jue_of_which_length (label.name);
+  if (label.name[lead] != '\0')
+    memmove (label.name, label.name + lead, strlen (label.name + lead) + 1);
   return label;
 }
 

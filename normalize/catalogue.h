@@ -109,6 +109,9 @@ gint jue_known_form_column (const JueKnownForm *self, const char *const *path, g
 /** jue_known_form_row: the row that a name means (a leading 一、 1. （1） 其中： is ignored); -1 if none. */
 gint jue_known_form_row (const JueKnownForm *self, const char *name);
 
+/** jue_of_which_length: bytes of 其中： in front of @text, folded or as printed; 0 if it is not there. */
+gsize jue_of_which_length (const char *text);
+
 /**
  * jue_catalogue_is_head_text: TRUE if any form knows @text in a head path, at whatever level; a cheap sign of a head
  * cell.

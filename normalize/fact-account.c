@@ -15,6 +15,7 @@
 
 #include "normalize/fold.h"
 
+/* 类, 款, 项: the three levels that the budget's accounts have by their codes, of 3, 5 and 7 digits. */
 #define DEPTHS 3
 
 gint

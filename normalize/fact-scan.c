@@ -36,7 +36,7 @@ number_length (const char *s)
   }
 }
 
-/* Bytes of 余, 多, 几 between number and unit. */
+/* Bytes of 余, 多, 几 between number and unit: part of the numeral, as the digits are. */
 static guint
 vague_length (const char *s)
 {

@@ -332,7 +332,7 @@ look_for_project (JueFactReader *self)
     return;
   jue_outline_label (valid, &label);
   self->talk.project = start > 0 || label.number == 0 ? g_strndup (valid + start, end - start)
-                                                      : g_strdup_printf ("项目%u", label.number);
+                                                      : g_strdup_printf (JUE_NUMBERED_PROJECT "%u", label.number);
   jue_talk_set_subject (&self->talk, self->talk.project);
 }
 

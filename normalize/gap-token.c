@@ -61,7 +61,7 @@ is_level (const JueCatalogue *catalogue, const char *text)
   return word != NULL && word->role == JUE_WORD_LEVEL;
 }
 
-/* Words of performance forms; only texts that may be one are looked up. */
+/* Words of performance forms. Most tokens are none of those that matter here: 级 and 分 spare them the search in the catalogue. */
 static void
 describe_word (JueToken *token, const JueCatalogue *catalogue)
 {

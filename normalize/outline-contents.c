@@ -53,7 +53,7 @@ jue_contents_key (const char *text)
     label.title = 0; /* 附件 is the title */
   g_autofree char *key = jue_fold (text + label.title);
   strip_page (key);
-  const char *rest = key;
+  const char *rest = key; /* behind 2024年, 2024年度; a date is written so everywhere */
   if (g_str_has_prefix (rest, "20") && strlen (rest) > 8 && g_str_has_prefix (rest + 4, "年"))
     rest += g_str_has_prefix (rest + 7, "度") ? 10 : 7;
   return g_strdup (rest);

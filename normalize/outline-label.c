@@ -2,6 +2,9 @@
  *
  *     第二部分：决算情况说明    一、主要职责    （一）总体情况    1．出国    （1）行政运行    附件1
  *
+ * That is grammar, as numerals are, and each label has its level; so it is no data of the catalogue. Asked for every line, it must not
+ * cost a search, either.
+ *
  * Read character by character; blanks between the parts do not matter. What is no numbering: 一是…, 一般公共…, 2023.5, 1.5万元.
  */
 #include "normalize/outline-label.h"

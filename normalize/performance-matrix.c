@@ -28,7 +28,8 @@ jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cel
   guint levels = 0, others = 0;
   for (guint i = 0; i < cells->len; i++) {
     const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
-    const JueWord *word = jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
+    const JueWord *word =
+        jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
     if (word == NULL || word->role == JUE_WORD_TEXT || word->role == JUE_WORD_OWNER)
       continue;
     levels += word->role == JUE_WORD_LEVEL;
@@ -186,7 +187,8 @@ level_text (JuePerformanceReader *self, guint row, const JueHead *head, gboolean
     return cell->text;
   const char *name = jue_report_string (self->report, label.name);
   if (r == row)
-    jue_performance_text_field (self, jue_performance_join (self, name, "分值"), label.points, cell, JUE_WORD_SCORE, NULL);
+    jue_performance_text_field (self, jue_performance_join (self, name, JUE_POINTS_FIELD), label.points, cell,
+                                JUE_WORD_SCORE, NULL);
   return name;
 }
 
@@ -239,8 +241,8 @@ points_head (const JuePerformanceReader *self, const JueRowCell *cell)
 {
   for (guint i = 0; i < self->matrix->len; i++) {
     const JueHead *head = &g_array_index (self->matrix, JueHead, i);
-    if (head->col == cell->col && head->end >= cell->end &&
-        (head->role == JUE_WORD_WEIGHT || head->role == JUE_WORD_SCORE || head->role == JUE_WORD_COMPLETION))
+    if (head->col == cell->col && head->end >= cell->end
+        && (head->role == JUE_WORD_WEIGHT || head->role == JUE_WORD_SCORE || head->role == JUE_WORD_COMPLETION))
       return head;
   }
   return NULL;

@@ -24,8 +24,8 @@ typedef struct {
   JuePerformanceReader *reader;
   guint row;
   const GArray *cells;
-  JueLabel group;     /* what stands to the left and covers the row */
-  gboolean in_funds;  /* the group heads money */
+  JueLabel group;    /* what stands to the left and covers the row */
+  gboolean in_funds; /* the group heads money */
 } Row;
 
 static const JueRowCell *
@@ -57,7 +57,8 @@ full_name (const Row *row, const JueRowCell *cell, const JueLabel *label)
   gboolean total = label->word != NULL && g_str_equal (label->word->id, "fund-total");
   if (!row->in_funds || total) {
     if (total && row->in_funds)
-      g_hash_table_insert (self->natures, GUINT_TO_POINTER (cell->col), (gpointer)jue_report_string (self->report, label->name));
+      g_hash_table_insert (self->natures, GUINT_TO_POINTER (cell->col),
+                           (gpointer)jue_report_string (self->report, label->name));
     return jue_report_string (self->report, label->name);
   }
   return jue_performance_join (self, g_hash_table_lookup (self->natures, GUINT_TO_POINTER (cell->col)), label->name);
@@ -116,7 +117,8 @@ below (const Row *row, guint at, guint col)
   if (at >= form->n_rows)
     return NULL;
   JueCell *cell = jue_form_cell (form, at, col);
-  if (cell->text == NULL || (jue_performance_word (row->reader, JUE_PLACE_LABEL, cell) != NULL && !stands_under (row, at)))
+  if (cell->text == NULL
+      || (jue_performance_word (row->reader, JUE_PLACE_LABEL, cell) != NULL && !stands_under (row, at)))
     return NULL;
   g_autoptr (GArray) cells = jue_performance_row (form, at);
   return jue_performance_is_matrix_head (row->reader->catalogue, cells) ? NULL : cell;
@@ -154,10 +156,7 @@ take_below (const Row *row, const JueRowCell *cell, const JueLabel *label)
 static const char *
 find_colon (const char *text, const char **start)
 {
-  static const char *const leads[] = { "其中：", "其中:" };
-  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-    if (g_str_has_prefix (text, leads[i]))
-      text += strlen (leads[i]);
+  text += jue_of_which_length (text);
   const char *wide = strstr (text, "："), *narrow = strchr (text, ':');
   const char *colon = wide == NULL || (narrow != NULL && narrow < wide) ? narrow : wide;
   *start = text;
@@ -203,9 +202,11 @@ take_group (const Row *row, const JueRowCell *cell, const JueLabel *label)
 {
   JuePerformanceReader *self = row->reader;
   if (g_str_equal (label->word->id, "by-nature"))
-    g_hash_table_insert (self->natures, GUINT_TO_POINTER (cell->col), (gpointer)jue_report_string (self->report, label->name));
+    g_hash_table_insert (self->natures, GUINT_TO_POINTER (cell->col),
+                         (gpointer)jue_report_string (self->report, label->name));
   if (label->points != NULL)
-    jue_performance_text_field (self, jue_performance_join (self, label->name, "分值"), label->points, cell->cell, JUE_WORD_SCORE, NULL);
+    jue_performance_text_field (self, jue_performance_join (self, label->name, JUE_POINTS_FIELD), label->points,
+                                cell->cell, JUE_WORD_SCORE, NULL);
 }
 
 /* Whether the label at @i has the cell to its right for a value. */
@@ -220,8 +221,8 @@ has_right_value (const Row *row, guint i)
   /* A value may look like a label (项目名称 │ 项目支出): nothing else can be meant if no other cell follows. Only labels with long
    * values stand side by side over them. */
   const char *id = word_at (row, i)->id;
-  return i == 0 && row->cells->len == 2 && cell->cell->row_span == right->cell->row_span && !g_str_has_prefix (id, "goal-") &&
-         !g_str_equal (id, "description");
+  return i == 0 && row->cells->len == 2 && cell->cell->row_span == right->cell->row_span
+         && !g_str_has_prefix (id, "goal-") && !g_str_equal (id, "description");
 }
 
 /* Takes the label at @i. Returns: how many cells that were. */
@@ -242,7 +243,8 @@ take_label (const Row *row, guint i, const JueLabel *label)
   if (!ends_with_colon (cell->cell->text) && take_below (row, cell, label))
     return 1;
   if (label->points != NULL)
-    jue_performance_text_field (row->reader, full_name (row, cell, label), label->points, cell->cell, role_of (row, label->word), NULL);
+    jue_performance_text_field (row->reader, full_name (row, cell, label), label->points, cell->cell,
+                                role_of (row, label->word), NULL);
   else
     add (row, cell, label, NULL);
   return 1;
@@ -256,7 +258,8 @@ must_be_label (const Row *row, guint i, gboolean pairs)
   JueAmount amount;
   if (right == NULL || !jue_performance_has_text (right->cell) || is_taken (row, right) || word_at (row, i + 1) != NULL)
     return FALSE;
-  if (g_utf8_strlen (cell->cell->text, -1) > UNKNOWN_LABEL || jue_amount_parse (cell->cell->text, &amount, NULL) != JUE_STATE_TEXT)
+  if (g_utf8_strlen (cell->cell->text, -1) > UNKNOWN_LABEL
+      || jue_amount_parse (cell->cell->text, &amount, NULL) != JUE_STATE_TEXT)
     return FALSE;
   return pairs || row->cells->len == 2 || (row->in_funds && word_at (row, i + 2) == NULL && row->cells->len % 2 == 0);
 }
@@ -270,7 +273,8 @@ jue_performance_pairs (JuePerformanceReader *self, guint row_number, const GArra
     jue_label_clear (&row.group);
     row.group = jue_performance_group (self, row_number, g_array_index (cells, JueRowCell, 0).col);
   }
-  row.in_funds = row.group.word != NULL && (g_str_equal (row.group.word->id, "funds") || row.group.word->role == JUE_WORD_MONEY);
+  row.in_funds =
+      row.group.word != NULL && (g_str_equal (row.group.word->id, "funds") || row.group.word->role == JUE_WORD_MONEY);
   if (!row.in_funds)
     g_hash_table_remove_all (self->natures);
   gboolean pairs = FALSE;

@@ -4,6 +4,9 @@
 #include "normalize/catalogue-performance.h"
 #include "normalize/report.h"
 
+/** What a field is called that holds the points in the brackets of a label, behind its name; ours, not printed. */
+#define JUE_POINTS_FIELD "分值"
+
 /** JueRowCell: a cell that begins in the row looked at. @end: column behind it */
 typedef struct {
   guint col, end;

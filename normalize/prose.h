@@ -5,6 +5,9 @@
 #include "normalize/catalogue.h"
 #include "normalize/words.h"
 
+/** What the facts of a numbered paragraph about a project call it, in front of its number; ours, not printed. */
+#define JUE_NUMBERED_PROJECT "项目"
+
 /** JueProse: what the catalogue knows of running text. It lives as long as its catalogue and serves one thread at a time. */
 typedef struct JueProse JueProse;
 
