@@ -32,7 +32,9 @@ run_kind (const JueIdentityRun *run)
       break;
     case JUE_IDENTITY_FACT:
     case JUE_IDENTITY_FACTS:
-      break; /* prose-forms.c, prose-sums.c */
+    case JUE_IDENTITY_RATIO:
+    case JUE_IDENTITY_CHANGE:
+      break; /* prose-forms.c, prose-sums.c, prose-ratios.c */
   }
 }
 

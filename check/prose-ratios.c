@@ -1,13 +1,17 @@
 /*
  * Percentages of the prose, computed again.
  *
- *     X较上年增减率     X较上年增减额 in hundredths of X less that
- *     X完成预算        X全年执行数 in hundredths of X全年预算数
+ *     change    X较上年增减率     X较上年增减额 in hundredths of X less that
+ *     ratio     X完成预算        X全年执行数 in hundredths of X全年预算数
+ *
+ * The endings stand in forms/identities-prose.xml.
  *
  * What X is by its name need not stand in the section: any amount there that fits will do, and where none does, only a
  * fact of the very name is compared, as a warning. A share of a budget is of amounts named alike: an error.
  */
 #include "check/prose-private.h"
+
+#include "normalize/identity.h"
 
 #include <string.h>
 
@@ -18,15 +22,14 @@ typedef struct {
   gint part, whole;
 } Ratio;
 
-static gboolean
-strip_suffix (const char *item, const char *const *suffixes, char **rest)
+/* The name of a fact that @identity is about, without its ending; NULL: it is not. Free with g_free. */
+static char *
+name_of (const JueIdentity *identity, const char *item)
 {
-  for (; *suffixes != NULL; suffixes++)
-    if (g_str_has_suffix (item, *suffixes)) {
-      *rest = g_strndup (item, strlen (item) - strlen (*suffixes));
-      return TRUE;
-    }
-  return FALSE;
+  for (const char *const *ending = identity->items; *ending != NULL; ending++)
+    if (g_str_has_suffix (item, *ending))
+      return g_strndup (item, strlen (item) - strlen (*ending));
+  return NULL;
 }
 
 static void
@@ -41,12 +44,11 @@ consider (Ratio *best, JueFigure part, JueFigure whole, JueFigure percent, gint 
 }
 
 static void
-tell (const JueStatements *self, guint i, const Ratio *ratio, const char *rule, const char *what,
-      JueFindingSeverity severity)
+tell (const JueStatements *self, guint i, const Ratio *ratio, const JueIdentity *identity)
 {
   g_auto (JueClaim) claim;
-  jue_stated_claim (self, &claim, rule, what, i);
-  claim.severity = severity;
+  jue_stated_claim (self, &claim, identity->id, identity->text, i);
+  claim.severity = identity->doubtful ? JUE_FINDING_WARNING : JUE_FINDING_ERROR;
   claim.expected = ratio->expected;
   claim.tolerance = jue_stated_fact (self, i)->figure.grain;
   if (ratio->part >= 0)
@@ -66,33 +68,27 @@ consider_change (const JueStatements *self, Ratio *best, gint change, gint curre
     consider (best, by, before, rate, change, current);
 }
 
-/* The first fact called @name and one of @endings; -1. */
+/* The first fact called @name with one of the endings of part @part; -1. */
 static gint
-find_ending (const JueStatements *self, const char *name, const char *const *endings, guint near)
+find_part (const JueStatements *self, const JueIdentity *identity, guint part, const char *name, guint near)
 {
   gint found = -1;
-  for (; *endings != NULL && found < 0; endings++) {
-    g_autofree char *item = g_strconcat (name, *endings, NULL);
+  const char *const *ending = g_ptr_array_index (identity->part_items, part);
+  for (; *ending != NULL && found < 0; ending++) {
+    g_autofree char *item = g_strconcat (name, strcmp (*ending, "-") != 0 ? *ending : "", NULL);
     found = jue_stated_find (self, item, near);
   }
   return found;
 }
 
 static void
-check_change (const JueStatements *self, guint i, const char *name)
+check_change (const JueStatements *self, const JueIdentity *identity, guint i, const char *name)
 {
-  static const char *const endings[] = { "较上年增减额", "增减额", "比上年增减额", NULL };
   const JueStated *stated = jue_stated_fact (self, i);
   Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };
-  gint change = -1;
-  for (guint e = 0; endings[e] != NULL && change < 0; e++) {
-    g_autofree char *item = g_strconcat (name, endings[e], NULL);
-    change = jue_stated_find (self, item, i);
-  }
+  gint change = find_part (self, identity, 0, name, i), named = find_part (self, identity, 1, name, i);
   if (change < 0)
     return;
-  static const char *const own[] = { "", "支出", NULL };
-  gint named = find_ending (self, name, own, i);
   for (guint k = 0; k < self->facts->len; k++) {
     const JueStated *current = jue_stated_fact (self, k);
     if (current->money && current->fact->section == stated->fact->section && (gint)k != change)
@@ -101,18 +97,15 @@ check_change (const JueStatements *self, guint i, const char *name)
   if (best.verdict == JUE_VERDICT_BROKEN && named >= 0) {
     best.verdict = JUE_VERDICT_VOID;
     consider_change (self, &best, change, named, stated->figure);
-    tell (self, i, &best, "fact-change", "增减率与重新计算的百分比", JUE_FINDING_WARNING);
+    tell (self, i, &best, identity);
   } else if (best.verdict == JUE_VERDICT_ROUNDING)
-    tell (self, i, &best, "fact-change", "增减率与重新计算的百分比", JUE_FINDING_WARNING);
+    tell (self, i, &best, identity);
 }
 
 static void
-check_execution (const JueStatements *self, guint i, const char *name)
+check_ratio (const JueStatements *self, const JueIdentity *identity, guint i, const char *name)
 {
-  static const char *const done[] = { "全年执行数", "执行数", "实际使用", "决算数", "支出决算数",
-                                      "执行",       "",       "支出",     NULL };
-  static const char *const planned[] = { "全年预算数", "年初预算数", "预算数", "年初预算", "全年预算", NULL };
-  gint part = find_ending (self, name, done, i), whole = find_ending (self, name, planned, i);
+  gint part = find_part (self, identity, 0, name, i), whole = find_part (self, identity, 1, name, i);
   Ratio best = { JUE_VERDICT_VOID, 0, -1, -1 };
   if (part < 0 || whole < 0 || !jue_stated_fact (self, (guint)part)->money
       || !jue_stated_fact (self, (guint)whole)->money)
@@ -123,20 +116,24 @@ check_execution (const JueStatements *self, guint i, const char *name)
   if (best.verdict == JUE_VERDICT_HOLDS && 2 * ABS (best.expected - jue_stated_fact (self, i)->figure.value) > unit
       && jue_stated_fact (self, i)->figure.grain < JUE_FIXED_ONE)
     best.verdict = JUE_VERDICT_ROUNDING;
-  tell (self, i, &best, "fact-execution", "完成预算的百分比与重新计算的", JUE_FINDING_ERROR);
+  tell (self, i, &best, identity);
 }
 
+/* By the first identity that its name goes with. */
 static void
 check_percent (const JueStatements *self, guint i)
 {
-  static const char *const changes[] = { "较上年增减率", "比上年增减率", "增减率", NULL };
-  static const char *const executions[] = { "完成预算", "完成年初预算", "完成全年预算", "执行率", "预算执行率", NULL };
-  const char *item = jue_stated_fact (self, i)->item;
-  g_autofree char *name = NULL;
-  if (strip_suffix (item, changes, &name))
-    check_change (self, i, name);
-  else if (strip_suffix (item, executions, &name))
-    check_execution (self, i, name);
+  for (guint k = 0; k < self->identities->len; k++) {
+    const JueIdentity *identity = g_ptr_array_index (self->identities, k);
+    gboolean change = identity->kind == JUE_IDENTITY_CHANGE;
+    g_autofree char *name = NULL;
+    if (change || identity->kind == JUE_IDENTITY_RATIO)
+      name = name_of (identity, jue_stated_fact (self, i)->item);
+    if (name == NULL)
+      continue;
+    (change ? check_change : check_ratio) (self, identity, i, name);
+    return;
+  }
 }
 
 void

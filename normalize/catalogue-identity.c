@@ -210,6 +210,8 @@ check_identity (JueCatalogueReader *self, const JueNode *node, const JueIdentity
     return jue_reader_fail (self, node->line, "%s needs forms, one total and parts", identity->id);
   if (identity->kind >= JUE_IDENTITY_FACT && identity->items == NULL)
     return jue_reader_fail (self, node->line, "%s needs items", identity->id);
+  if (identity->kind >= JUE_IDENTITY_RATIO && identity->part_items->len != 2)
+    return jue_reader_fail (self, node->line, "%s needs two parts", identity->id);
   if (compares && identity->kind < JUE_IDENTITY_FACT && identity->values->len < 2)
     return jue_reader_fail (self, node->line, "%s needs two values", identity->id);
   return TRUE;
@@ -226,7 +228,7 @@ read_identity (JueCatalogueReader *self, const JueNode *node, JueIdentityKind ki
   return read_attributes (self, node, identity)
          && jue_reader_children (self, node,
                                  kind <= JUE_IDENTITY_CODES   ? sums
-                                 : kind == JUE_IDENTITY_FACTS ? facts
+                                 : kind >= JUE_IDENTITY_FACTS ? facts
                                                               : values,
                                  identity)
          && check_identity (self, node, identity);
@@ -276,6 +278,18 @@ read_facts (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_
 }
 
 static gboolean
+read_ratio (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
+{
+  return read_identity (self, node, JUE_IDENTITY_RATIO);
+}
+
+static gboolean
+read_change (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
+{
+  return read_identity (self, node, JUE_IDENTITY_CHANGE);
+}
+
+static gboolean
 read_placeholder (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
   return jue_reader_pattern (self, node, self->catalogue->placeholders);
@@ -284,11 +298,17 @@ read_placeholder (JueCatalogueReader *self, const JueNode *node, gpointer data G
 gboolean
 jue_reader_identities (JueCatalogueReader *self, const JueNode *root)
 {
-  static const JueReadElement elements[] = {
-    { "columns", read_columns }, { "rows", read_rows },       { "codes", read_codes },
-    { "equal", read_equal },     { "at-most", read_at_most }, { "placeholder", read_placeholder },
-    { "fact", read_fact },       { "facts", read_facts },     { NULL, NULL }
-  };
+  static const JueReadElement elements[] = { { "columns", read_columns },
+                                             { "rows", read_rows },
+                                             { "codes", read_codes },
+                                             { "equal", read_equal },
+                                             { "at-most", read_at_most },
+                                             { "placeholder", read_placeholder },
+                                             { "fact", read_fact },
+                                             { "facts", read_facts },
+                                             { "ratio", read_ratio },
+                                             { "change", read_change },
+                                             { NULL, NULL } };
   return jue_reader_children (self, root, elements, NULL);
 }
 

@@ -13,6 +13,8 @@ typedef enum {
   JUE_IDENTITY_AT_MOST, /* the first value is not greater than the second */
   JUE_IDENTITY_FACT,    /* a fact of the prose is one of the values */
   JUE_IDENTITY_FACTS,   /* a fact is the sum of other facts of its section */
+  JUE_IDENTITY_RATIO,   /* a percentage is the first part in hundredths of the second; all three begin alike */
+  JUE_IDENTITY_CHANGE,  /* likewise, of the second less the first */
 } JueIdentityKind;
 
 /**
@@ -47,7 +49,8 @@ typedef struct {
  * @parts: alternatives, one of which has to fit
  * @needs, @unless: ids of columns (_COLUMNS) or rows (_ROWS): all of these, none of those must be in the form; or NULL
  * @values: of the other kinds
- * @items: of _FACT and _FACTS: what the fact is called, folded; @part_items: of _FACTS: the same of each part
+ * @items: of _FACT and _FACTS: what the fact is called, folded; @part_items: of _FACTS: the same of each part. Of _RATIO and _CHANGE:
+ *   what stands behind the name that the fact and both parts share, "-" for nothing
  */
 typedef struct {
   const char *id, *text;

@@ -95,6 +95,8 @@ broken_identities_are_refused (void)
     "<fact id=\"a\" text=\"a\"/>",
     "<fact id=\"a\" text=\"a\" items=\"b||c\"/>",
     "<facts id=\"a\" text=\"a\" items=\"b\"><part/></facts>",
+    "<ratio id=\"a\" text=\"a\" items=\"b\"><part items=\"c\"/></ratio>",
+    "<change id=\"a\" text=\"a\"><part items=\"b\"/><part items=\"c\"/></change>",
     "<placeholder>(</placeholder>",
     "<sum/>",
   };
