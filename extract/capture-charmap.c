@@ -76,7 +76,7 @@ is_misread (const JueCapture *self, const JuePage *page, guint font, FT_Face fac
 static gboolean
 is_made_up (const JueGlyph *g, gulong ch)
 {
-  return ch < 0x80 && (g->box.x1 - g->box.x0) * 100 >= g->size * 98;
+  return ch < 0x80 && (gint64)(g->box.x1 - g->box.x0) * 100 >= g->size * 98;
 }
 
 /* Whether the table has most glyphs of a font, and may be right. */

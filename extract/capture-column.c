@@ -91,7 +91,8 @@ is_single (const GArray *glyphs, guint i)
 static gboolean
 stands_below (const JueGlyph *a, const JueGlyph *b)
 {
-  gint32 down = (b->box.y0 - a->box.y0) * 100, aside = (b->box.x0 + b->box.x1 - a->box.x0 - a->box.x1) * 50;
+  gint64 down = (gint64)(b->box.y0 - a->box.y0) * 100;
+  gint64 aside = ((gint64)b->box.x0 + b->box.x1 - a->box.x0 - a->box.x1) * 50;
   return ABS (b->size - a->size) * 20 <= a->size && ABS (aside) <= a->size * SINGLE_ASIDE
          && down >= a->size * SINGLE_STEP_LEAST && down <= a->size * SINGLE_STEP_MOST;
 }
@@ -111,7 +112,7 @@ single_column (const GArray *glyphs, guint first)
 static gboolean
 stands_left (const JueGlyph *a, const JueGlyph *b)
 {
-  gint32 left = (a->box.x0 - b->box.x0) * 100, tops = (b->box.y0 - a->box.y0) * 100;
+  gint64 left = (gint64)(a->box.x0 - b->box.x0) * 100, tops = (gint64)(b->box.y0 - a->box.y0) * 100;
   return ABS (b->size - a->size) * 20 <= a->size && left >= a->size * COLUMNS_APART_LEAST
          && left <= a->size * COLUMNS_APART_MOST && ABS (tops) <= a->size * COLUMNS_TOPS;
 }
@@ -122,7 +123,8 @@ is_mostly_wide (const GArray *glyphs, guint first, guint n)
 {
   guint wide = 0;
   for (guint i = first; i < first + n; i++)
-    wide += (glyph_at (glyphs, i)->box.x1 - glyph_at (glyphs, i)->box.x0) * 10 >= glyph_at (glyphs, i)->size * 9;
+    wide +=
+        (gint64)(glyph_at (glyphs, i)->box.x1 - glyph_at (glyphs, i)->box.x0) * 10 >= glyph_at (glyphs, i)->size * 9;
   return wide * 2 > n;
 }
 

@@ -102,7 +102,8 @@ jue_capture_outline (JueCapture *self, cairo_t *cr)
 static JueBox
 ink_of (const JueGlyph *g)
 {
-  gint32 dx = (g->box.x1 - g->box.x0) * MARGIN / 100, dy = (g->box.y1 - g->box.y0) * MARGIN / 100;
+  gint32 dx = (gint32)((gint64)(g->box.x1 - g->box.x0) * MARGIN / 100);
+  gint32 dy = (gint32)((gint64)(g->box.y1 - g->box.y0) * MARGIN / 100);
   return (JueBox){ g->box.x0 + dx, g->box.y0 + dy, g->box.x1 - dx, g->box.y1 - dy };
 }
 

@@ -82,7 +82,7 @@ layout_box (const PopplerRectangle *r)
 static gunichar
 layout_sign (gunichar ch, const JueBox *box)
 {
-  gboolean half = (box->x1 - box->x0) * 100 <= (box->y1 - box->y0) * HALF_WIDTH;
+  gboolean half = (gint64)(box->x1 - box->x0) * 100 <= (gint64)(box->y1 - box->y0) * HALF_WIDTH;
   return half && ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFF01 + '!' : ch;
 }
 

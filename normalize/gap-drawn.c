@@ -156,7 +156,7 @@ is_incomplete (const GArray *xs, const JueTokens *tokens, gint32 head_end)
   for (guint i = 0; i + 1 < jue_tokens_length (tokens); i++) {
     const JueToken *a = jue_tokens_get (tokens, i), *b = jue_tokens_get (tokens, i + 1);
     gboolean beside = b->box.y0 < (a->box.y0 + a->box.y1) / 2
-                      && (b->box.x0 - a->box.x1) * 100 > (a->box.y1 - a->box.y0) * JUE_TUNE_GAP_INSIDE;
+                      && (gint64)(b->box.x0 - a->box.x1) * 100 > (gint64)(a->box.y1 - a->box.y0) * JUE_TUNE_GAP_INSIDE;
     apart += beside && (a->box.y0 + a->box.y1) / 2 > head_end && column_of (xs, a) == column_of (xs, b);
   }
   return apart * 100 > lines * JUE_TUNE_GAP_BESIDE;

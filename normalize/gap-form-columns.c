@@ -84,7 +84,7 @@ jue_gap_pieces_in (const JueTokens *tokens, JueBox area)
   for (guint i = 0; i < all->len; i++) {
     JueGapPiece p = g_array_index (all, JueGapPiece, i),
                 *last = out->len > 0 ? &g_array_index (out, JueGapPiece, out->len - 1) : NULL;
-    if (last != NULL && (p.x0 - last->x1) * 100 < size * JUE_TUNE_GAP_RUN)
+    if (last != NULL && (gint64)(p.x0 - last->x1) * 100 < (gint64)size * JUE_TUNE_GAP_RUN)
       last->x1 = MAX (last->x1, p.x1);
     else
       g_array_append_val (out, p);

@@ -79,7 +79,7 @@ is_flush (const Head *h, const JueBox *box, guint col, gboolean right)
 static void
 trim_flush (const Head *h, const JueBox *box, guint *first, guint *span)
 {
-  gint32 most = (box->x1 - box->x0) * JUE_TUNE_GAP_OVERHANG / 100;
+  gint64 most = (gint64)(box->x1 - box->x0) * JUE_TUNE_GAP_OVERHANG / 100;
   if (*span != 2)
     return;
   if (x_at (h, *first + 1) - box->x0 < most && is_flush (h, box, *first + 1, TRUE)) {

@@ -81,7 +81,7 @@ is_prose_line (const JueTextLine *line, const JueBorder *rule)
   if (strchr (line->text, '\t') != NULL)
     return FALSE;
   gboolean stops = n >= 2 && line->text[n - 1] == '.' && g_ascii_isalpha (line->text[n - 2]);
-  return stops || (line->box.x1 - line->box.x0) * 2 > rule->to - rule->from;
+  return stops || ((gint64)line->box.x1 - line->box.x0) * 2 > rule->to - rule->from;
 }
 
 /* Whether a shorter rule lies below @rule and close to @line: the table goes on. */

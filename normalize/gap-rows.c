@@ -217,7 +217,7 @@ clusters_of (const JueTokens *tokens, gint32 from, gint32 to)
   for (guint i = 0; i < pieces->len; i++) {
     const Cluster *p = &g_array_index (pieces, Cluster, i);
     Cluster *last = out->len > 0 ? &g_array_index (out, Cluster, out->len - 1) : NULL;
-    if (last != NULL && (last->y1 - p->y0) * 100 > (p->y1 - p->y0) * JUE_TUNE_GAP_SHARE) {
+    if (last != NULL && (gint64)(last->y1 - p->y0) * 100 > (gint64)(p->y1 - p->y0) * JUE_TUNE_GAP_SHARE) {
       last->y1 = MAX (last->y1, p->y1);
       last->figures |= p->figures;
       last->tokens++;
@@ -256,7 +256,7 @@ join_tight (GArray *clusters)
   gint32 usual = usual_gap (clusters);
   for (guint i = 0; i + 1 < clusters->len;) {
     Cluster *a = &g_array_index (clusters, Cluster, i), *b = a + 1;
-    gboolean tight = (b->y0 - a->y1) * 100 < usual * JUE_TUNE_GAP_TIGHT;
+    gboolean tight = (gint64)(b->y0 - a->y1) * 100 < (gint64)usual * JUE_TUNE_GAP_TIGHT;
     if (!tight || (a->figures && b->figures)) {
       i++;
       continue;
