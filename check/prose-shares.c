@@ -68,7 +68,7 @@ collect (const JueStatements *self, guint first)
     gint part = is_share (jue_stated_fact (self, i)) ? part_of (self, i) : -1;
     Share share = { i, (guint)MAX (part, 0), JUE_VERDICT_VOID, 0, -1 };
     for (guint k = 0; k < self->facts->len && part >= 0; k++) {
-      gint64 expected;
+      gint64 expected = 0;
       JueVerdict verdict =
           jue_stated_fact (self, k)->fact->section == section ? judge (self, &share, k, &expected) : JUE_VERDICT_VOID;
       if (verdict < share.best) {
