@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "convert/walk.h"
 #include "extract/error.h"
 
 struct JueDesk {
@@ -135,25 +136,6 @@ make_outputs (JueDesk *self, const JueReport *report, const char *stem, GError *
   return TRUE;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The names in the work folder, in order. */
-static GPtrArray *
-list_outputs (const JueDesk *self)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) entries = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 static gboolean
 make_target (JueDesk *self, const char *target, GError **error)
 {
@@ -174,7 +156,11 @@ publish (JueDesk *self, JueRow *row, GError **error)
 {
   g_autofree char *output = g_build_filename (self->options.dir, row->output, NULL);
   g_autofree char *target = g_path_get_dirname (output);
-  g_autoptr (GPtrArray) names = list_outputs (self);
+  g_autoptr (GPtrArray) names = jue_walk_list (self->folder);
+  if (names == NULL) {
+    g_set_error (error, JUE_ERROR, JUE_ERROR_OUTPUT, "%s: cannot be read", self->folder);
+    return FALSE;
+  }
   GString *files = g_string_new (NULL);
   gboolean done = make_target (self, target, error);
   for (guint i = 0; i < names->len && done; i++) {

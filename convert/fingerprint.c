@@ -1,27 +1,19 @@
 #include "convert/fingerprint.h"
+#include "convert/walk.h"
 
 #include <string.h>
 
 /* Hexadecimal digits kept. */
 #define LENGTH 16
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Names and contents of the descriptions in a folder. */
 static void
 add_folder (GChecksum *sum, const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    if (g_str_has_suffix (name, ".xml"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++) {
+  g_autoptr (GPtrArray) names = jue_walk_list (folder);
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    if (!g_str_has_suffix (names->pdata[i], ".xml"))
+      continue;
     g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
     g_autofree char *text = NULL;
     gsize length = 0;

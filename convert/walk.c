@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "extract/compare.h"
 #include "extract/error.h"
 
 static void
@@ -88,15 +89,8 @@ add_input (JueWalk *self, const Place *place)
   g_hash_table_insert (self->sources, input->source, input);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The names in a folder, in order; NULL if it cannot be read. */
-static GPtrArray *
-list_folder (const char *path)
+GPtrArray *
+jue_walk_list (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   if (dir == NULL)
@@ -104,7 +98,7 @@ list_folder (const char *path)
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
     g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, jue_compare_texts);
   return names;
 }
 
@@ -133,7 +127,7 @@ static void
 add_folder (JueWalk *self, const Place *place, guint depth)
 {
   errno = 0;
-  g_autoptr (GPtrArray) names = depth <= JUE_WALK_MAX_DEPTH ? list_folder (place->path) : NULL;
+  g_autoptr (GPtrArray) names = depth <= JUE_WALK_MAX_DEPTH ? jue_walk_list (place->path) : NULL;
   if (names == NULL) {
     complain (self, place->path, errno != 0 ? errno : ELOOP);
     return;

@@ -45,6 +45,9 @@ void jue_walk_add (JueWalk *self, const char *path);
  */
 gboolean jue_walk_add_list (JueWalk *self, const char *list, gboolean nul, GError **error);
 
+/** jue_walk_list: the names in a folder, sorted byte by byte. Free with g_ptr_array_unref; NULL if it cannot be read. */
+GPtrArray *jue_walk_list (const char *path);
+
 /** jue_walk_stem: the file name without folders and without .pdf. Free with g_free. */
 char *jue_walk_stem (const char *path);
 

@@ -13,10 +13,8 @@
  *
  * The font is a file beside the program because Poppler wants a path. Without it all works as Poppler meant it.
  */
-#define _GNU_SOURCE /* RTLD_NEXT */
 #include "extract/capture-font.h"
 
-#include <dlfcn.h>
 #include <fontconfig/fontconfig.h>
 
 #include "extract/capture-private.h"
@@ -64,12 +62,10 @@ typedef FcFontSet *(*SortFunc) (FcConfig *, FcPattern *, FcBool, FcCharSet **, F
 __attribute__ ((visibility ("default"))) FcBool
 FcConfigSubstitute (FcConfig *config, FcPattern *pattern, FcMatchKind kind)
 {
-  static gsize own;
+  static gsize found;
   if (jue_capture_at_work () && jue_blank_font (FALSE) != NULL)
     return FcTrue;
-  if (g_once_init_enter (&own))
-    g_once_init_leave (&own, (gsize)dlsym (RTLD_NEXT, "FcConfigSubstitute"));
-  return ((SubstituteFunc)own) (config, pattern, kind);
+  return ((SubstituteFunc)jue_capture_library (&found, "FcConfigSubstitute")) (config, pattern, kind);
 }
 
 /* The font that stands for the one that is asked for. */
@@ -92,12 +88,10 @@ blank_set (FcPattern *asked)
 __attribute__ ((visibility ("default"))) FcFontSet *
 FcFontSort (FcConfig *config, FcPattern *pattern, FcBool trim, FcCharSet **characters, FcResult *result)
 {
-  static gsize own;
+  static gsize found;
   if (jue_capture_at_work () && jue_blank_font (FALSE) != NULL) {
     *result = FcResultMatch;
     return blank_set (pattern);
   }
-  if (g_once_init_enter (&own))
-    g_once_init_leave (&own, (gsize)dlsym (RTLD_NEXT, "FcFontSort"));
-  return ((SortFunc)own) (config, pattern, trim, characters, result);
+  return ((SortFunc)jue_capture_library (&found, "FcFontSort")) (config, pattern, trim, characters, result);
 }

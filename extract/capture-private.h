@@ -97,6 +97,12 @@ JueCaptureFont *jue_capture_font (JueCapture *self, cairo_t *cr);
  */
 double jue_capture_advance (JueCapture *self, cairo_t *cr, JueCaptureFont *font, gulong index, gboolean *inked);
 
+/**
+ * jue_capture_library: the function of this name that stands behind ours, looked for once.
+ * @found: static and 0 at first, one for each name
+ */
+gpointer jue_capture_library (gsize *found, const char *name);
+
 /** jue_capture_at_work: whether a page is being captured on this thread. */
 gboolean jue_capture_at_work (void);
 

@@ -39,17 +39,25 @@ listening (cairo_t *cr)
   return active != NULL && active->cr == cr && !active->deaf ? active : NULL;
 }
 
-/* cairo's own function of this name. dlsym is asked once per function. */
+gpointer
+jue_capture_library (gsize *found, const char *name)
+{
+  if (g_once_init_enter (found))
+    g_once_init_leave (found, (gsize)dlsym (RTLD_NEXT, name));
+  return (gpointer)*found;
+}
+
+/* Calls cairo's own function of this name. */
 #define PASS_ON(type, name, ...)                                                                                       \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
     static gsize found;                                                                                                \
-    if (g_once_init_enter (&found))                                                                                    \
-      g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, #name));                                                     \
-    ((type)found) (__VA_ARGS__);                                                                                       \
+    ((type)jue_capture_library (&found, #name)) (__VA_ARGS__);                                                         \
   }                                                                                                                    \
   G_STMT_END
 
+typedef cairo_surface_t *(*SurfaceFunc) (cairo_format_t, int, int);
+typedef cairo_pattern_t *(*SurfacePatternFunc) (cairo_surface_t *);
 typedef void (*ContextFunc) (cairo_t *);
 typedef void (*AlphaFunc) (cairo_t *, double);
 typedef void (*PatternFunc) (cairo_t *, cairo_pattern_t *);
@@ -150,27 +158,23 @@ cairo_glyph_path (cairo_t *cr, const cairo_glyph_t *glyphs, int n_glyphs)
 __attribute__ ((visibility ("default"))) cairo_surface_t *
 cairo_image_surface_create (cairo_format_t format, int width, int height)
 {
-  typedef cairo_surface_t *(*SurfaceFunc) (cairo_format_t, int, int);
   static gsize found;
-  if (g_once_init_enter (&found))
-    g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, "cairo_image_surface_create"));
+  SurfaceFunc create = (SurfaceFunc)jue_capture_library (&found, "cairo_image_surface_create");
   gboolean asked = active != NULL && !active->deaf && format == CAIRO_FORMAT_RGB24 && width > 0 && height > 0;
   gboolean denied = asked && jue_capture_skip_picture (active, (gint64)width * height);
-  return ((SurfaceFunc)found) (format, denied ? -1 : width, denied ? -1 : height);
+  return create (format, denied ? -1 : width, denied ? -1 : height);
 }
 
 /* What Poppler then makes of the room it did not get it forgets to give back, so all get the same one. */
 __attribute__ ((visibility ("default"))) cairo_pattern_t *
 cairo_pattern_create_for_surface (cairo_surface_t *surface)
 {
-  typedef cairo_pattern_t *(*PatternOfFunc) (cairo_surface_t *);
   static gsize found, broken;
-  if (g_once_init_enter (&found))
-    g_once_init_leave (&found, (gsize)dlsym (RTLD_NEXT, "cairo_pattern_create_for_surface"));
+  SurfacePatternFunc create = (SurfacePatternFunc)jue_capture_library (&found, "cairo_pattern_create_for_surface");
   if (active == NULL || cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return ((PatternOfFunc)found) (surface);
+    return create (surface);
   if (g_once_init_enter (&broken))
-    g_once_init_leave (&broken, (gsize)((PatternOfFunc)found) (surface));
+    g_once_init_leave (&broken, (gsize)create (surface));
   return cairo_pattern_reference ((cairo_pattern_t *)broken);
 }
 

@@ -102,7 +102,12 @@ open_document (GBytes *bytes, const char *password, GError **error)
 }
 
 /* What Poppler says when it has no font to draw with; then it draws nothing for it. */
-static const char *const font_complaints[] = { "find a font for", "failed to load truetype font", "could not create" };
+static const char *const font_complaints[] = { "find a font for",
+                                               "failed to load truetype font",
+                                               "could not create type1 face",
+                                               "could not create truetype face",
+                                               "could not create cid face",
+                                               "could not create cid (OT) face" };
 
 /* Poppler reports damage through GLib's log; here it becomes part of the page's record. */
 static void

@@ -14,14 +14,9 @@
  */
 #include "normalize/borders.h"
 
+#include "normalize/colour.h"
 #include "normalize/paint.h"
 #include "normalize/tune.h"
-
-static gboolean
-is_white (guint32 rgb)
-{
-  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
-}
 
 /* The white fills that may hide rules: few, since those behind single lines of text are too low to hide anything. */
 static GArray *
@@ -30,7 +25,7 @@ covering_fills (const JuePage *page)
   GArray *fills = g_array_new (FALSE, FALSE, sizeof (JueFill));
   for (guint i = 0; i < page->fills->len && fills->len < 200; i++) {
     JueFill fill = g_array_index (page->fills, JueFill, i);
-    if (is_white (fill.rgb) && fill.alpha == 255 && fill.order > 0)
+    if (jue_colour_is_white (fill.rgb) && fill.alpha == 255 && fill.order > 0)
       g_array_append_val (fills, fill);
   }
   return fills;
@@ -43,8 +38,8 @@ is_covered (const JueRule *rule, const GArray *fills)
   gint32 mx = rule->direction == JUE_RULE_VERTICAL ? m : 0, my = rule->direction == JUE_RULE_HORIZONTAL ? m : 0;
   for (guint i = 0; i < fills->len; i++) {
     const JueFill *f = &g_array_index (fills, JueFill, i);
-    if (f->order > rule->order && f->box.x0 + mx <= rule->box.x0 && f->box.x1 - mx >= rule->box.x1 &&
-        f->box.y0 + my <= rule->box.y0 && f->box.y1 - my >= rule->box.y1)
+    if (f->order > rule->order && f->box.x0 + mx <= rule->box.x0 && f->box.x1 - mx >= rule->box.x1
+        && f->box.y0 + my <= rule->box.y0 && f->box.y1 - my >= rule->box.y1)
       return TRUE;
   }
   return FALSE;
@@ -78,7 +73,8 @@ add_rules (JueBorders *self, const JueView *view)
     const JueRule *rule = &g_array_index (page->rules, JueRule, i);
     if (rule->alpha < 16 || is_covered (rule, fills))
       continue;
-    if (is_white (rule->rgb) && (white++ >= JUE_TUNE_WHITE_RULES_MOST || !jue_paint_is_behind (page, &rule->box, rule->order)))
+    if (jue_colour_is_white (rule->rgb)
+        && (white++ >= JUE_TUNE_WHITE_RULES_MOST || !jue_paint_is_behind (page, &rule->box, rule->order)))
       continue;
     JueBox box = jue_view_turn (view, rule->box);
     gboolean horizontal = (rule->direction == JUE_RULE_HORIZONTAL) == (view->turn % 2 == 0), dot = is_dot (&box);
@@ -100,7 +96,9 @@ add_paint (JueBorders *self, const JueView *view)
   g_array_append_vals (cells, rows->data, rows->len);
   for (guint i = 0; i < cells->len; i++) {
     JueBox b = g_array_index (cells, JueBox, i);
-    JueBox sides[4] = { { b.x0, b.y0, b.x1, b.y0 }, { b.x0, b.y1, b.x1, b.y1 }, { b.x0, b.y0, b.x0, b.y1 }, { b.x1, b.y0, b.x1, b.y1 } };
+    JueBox sides[4] = {
+      { b.x0, b.y0, b.x1, b.y0 }, { b.x0, b.y1, b.x1, b.y1 }, { b.x0, b.y0, b.x0, b.y1 }, { b.x1, b.y0, b.x1, b.y1 }
+    };
     for (guint k = 0; k < (i < n_cells ? 4U : 2U); k++)
       add_box (self, sides[k], k < 2);
   }
@@ -156,7 +154,8 @@ merge (GArray *pieces)
   for (guint i = 0, first = 0; i < pieces->len; i++) {
     const JueBorder *b = &g_array_index (pieces, JueBorder, i), *next = b + 1;
     const JueBorder *start = &g_array_index (pieces, JueBorder, first);
-    if (i + 1 < pieces->len && next->at - b->at <= JUE_TUNE_BORDER_APART && next->at - start->at <= JUE_TUNE_BORDER_DRIFT)
+    if (i + 1 < pieces->len && next->at - b->at <= JUE_TUNE_BORDER_APART
+        && next->at - start->at <= JUE_TUNE_BORDER_DRIFT)
       continue;
     join_pieces (pieces, first, i + 1, out);
     first = i + 1;

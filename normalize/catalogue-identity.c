@@ -234,59 +234,24 @@ read_identity (JueCatalogueReader *self, const JueNode *node, JueIdentityKind ki
          && check_identity (self, node, identity);
 }
 
-static gboolean
-read_columns (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_COLUMNS);
-}
+static const struct {
+  const char *name;
+  JueIdentityKind kind;
+} kinds[] = {
+  { "columns", JUE_IDENTITY_COLUMNS }, { "rows", JUE_IDENTITY_ROWS },       { "codes", JUE_IDENTITY_CODES },
+  { "equal", JUE_IDENTITY_EQUAL },     { "at-most", JUE_IDENTITY_AT_MOST }, { "fact", JUE_IDENTITY_FACT },
+  { "facts", JUE_IDENTITY_FACTS },     { "ratio", JUE_IDENTITY_RATIO },     { "change", JUE_IDENTITY_CHANGE },
+};
 
+/* An element of one of the names in kinds. */
 static gboolean
-read_rows (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
+read_any (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
 {
-  return read_identity (self, node, JUE_IDENTITY_ROWS);
-}
-
-static gboolean
-read_codes (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_CODES);
-}
-
-static gboolean
-read_equal (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  gboolean each = jue_reader_attribute (node, "each") != NULL;
-  return read_identity (self, node, each ? JUE_IDENTITY_CLASSES : JUE_IDENTITY_EQUAL);
-}
-
-static gboolean
-read_at_most (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_AT_MOST);
-}
-
-static gboolean
-read_fact (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_FACT);
-}
-
-static gboolean
-read_facts (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_FACTS);
-}
-
-static gboolean
-read_ratio (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_RATIO);
-}
-
-static gboolean
-read_change (JueCatalogueReader *self, const JueNode *node, gpointer data G_GNUC_UNUSED)
-{
-  return read_identity (self, node, JUE_IDENTITY_CHANGE);
+  guint i = 0;
+  while (!g_str_equal (kinds[i].name, node->name))
+    i++;
+  gboolean each = kinds[i].kind == JUE_IDENTITY_EQUAL && jue_reader_attribute (node, "each") != NULL;
+  return read_identity (self, node, each ? JUE_IDENTITY_CLASSES : kinds[i].kind);
 }
 
 static gboolean
@@ -298,16 +263,11 @@ read_placeholder (JueCatalogueReader *self, const JueNode *node, gpointer data G
 gboolean
 jue_reader_identities (JueCatalogueReader *self, const JueNode *root)
 {
-  static const JueReadElement elements[] = { { "columns", read_columns },
-                                             { "rows", read_rows },
-                                             { "codes", read_codes },
-                                             { "equal", read_equal },
-                                             { "at-most", read_at_most },
-                                             { "placeholder", read_placeholder },
-                                             { "fact", read_fact },
-                                             { "facts", read_facts },
-                                             { "ratio", read_ratio },
-                                             { "change", read_change },
+  static const JueReadElement elements[] = { { "columns", read_any }, { "rows", read_any },
+                                             { "codes", read_any },   { "equal", read_any },
+                                             { "at-most", read_any }, { "placeholder", read_placeholder },
+                                             { "fact", read_any },    { "facts", read_any },
+                                             { "ratio", read_any },   { "change", read_any },
                                              { NULL, NULL } };
   return jue_reader_children (self, root, elements, NULL);
 }

@@ -9,6 +9,7 @@
  * title.
  */
 #include "normalize/catalogue-identity.h"
+#include "extract/compare.h"
 #include "normalize/catalogue-performance-private.h"
 
 #include <string.h>
@@ -74,14 +75,7 @@ jue_catalogue_free (JueCatalogue *self)
   g_free (self);
 }
 
-/* The order of the files must not depend on the file system. */
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The descriptions in a folder, by name; NULL with an error. */
+/* The descriptions in a folder, by name, since their order must not depend on the file system; NULL with an error. */
 static GPtrArray *
 list_folder (const char *dir, GError **error)
 {
@@ -91,7 +85,7 @@ list_folder (const char *dir, GError **error)
     if (g_str_has_suffix (name, ".xml"))
       g_ptr_array_add (paths, g_build_filename (dir, name, NULL));
   if (paths != NULL)
-    g_ptr_array_sort (paths, compare_paths);
+    g_ptr_array_sort (paths, jue_compare_texts);
   return paths;
 }
 

@@ -9,6 +9,7 @@
  */
 #include "normalize/cell-text.h"
 
+#include "normalize/colour.h"
 #include "normalize/ground.h"
 #include "normalize/text.h"
 #include "normalize/tune.h"
@@ -84,10 +85,8 @@ static gboolean
 is_light (const JueView *view, const guint *glyphs, guint n)
 {
   guint light = 0;
-  for (guint i = 0; i < n; i++) {
-    guint32 rgb = g_array_index (view->glyphs, JueGlyph, glyphs[i]).rgb;
-    light += MIN (MIN (rgb >> 16 & 0xFF, rgb >> 8 & 0xFF), rgb & 0xFF) >= JUE_TUNE_WHITE;
-  }
+  for (guint i = 0; i < n; i++)
+    light += jue_colour_is_white (g_array_index (view->glyphs, JueGlyph, glyphs[i]).rgb);
   return light * 2 > n;
 }
 

@@ -11,14 +11,9 @@
 
 #include <stdlib.h>
 
+#include "extract/compare.h"
+#include "normalize/colour.h"
 #include "normalize/tune.h"
-
-static gint
-by_value (gconstpointer a, gconstpointer b)
-{
-  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
-  return x < y ? -1 : x > y;
-}
 
 static gboolean
 is_inner (const JueGapRegion *region, gint32 x)
@@ -31,7 +26,7 @@ static GArray *
 frequent (GArray *values, guint least)
 {
   GArray *out = g_array_new (FALSE, FALSE, sizeof (gint32));
-  g_array_sort (values, by_value);
+  g_array_sort (values, jue_compare_numbers);
   for (guint i = 0, first = 0; i < values->len; i++) {
     gint32 v = g_array_index (values, gint32, i);
     if (i + 1 < values->len && g_array_index (values, gint32, i + 1) - v <= JUE_TUNE_BORDER_APART)
@@ -44,12 +39,6 @@ frequent (GArray *values, guint least)
   return out;
 }
 
-static gboolean
-is_white (guint32 rgb)
-{
-  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
-}
-
 /* Ends of the pieces of which the region's horizontal rules are made. Dashes are none, nor are Word's white strips above and below text. */
 static GArray *
 piece_ends (const JueView *view, const JueGapRegion *region)
@@ -59,7 +48,7 @@ piece_ends (const JueView *view, const JueGapRegion *region)
     const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
     JueBox b = jue_view_turn (view, rule->box);
     gint32 y = (b.y0 + b.y1) / 2;
-    if (is_white (rule->rgb) || b.x1 - b.x0 < JUE_TUNE_BORDER_LEAST || b.x1 - b.x0 <= b.y1 - b.y0
+    if (jue_colour_is_white (rule->rgb) || b.x1 - b.x0 < JUE_TUNE_BORDER_LEAST || b.x1 - b.x0 <= b.y1 - b.y0
         || y < region->box.y0 - JUE_TUNE_MEET || y > region->box.y1 + JUE_TUNE_MEET)
       continue;
     if (is_inner (region, b.x1))
@@ -77,7 +66,7 @@ fill_sides (const JueView *view, const JueGapRegion *region, gint32 head_end)
   for (guint i = 0; i < view->page->fills->len; i++) {
     const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
     JueBox b = jue_view_turn (view, fill->box);
-    if (is_white (fill->rgb) || b.y0 < region->box.y0 - JUE_TUNE_MEET || b.y1 > head_end + JUE_TUNE_MEET
+    if (jue_colour_is_white (fill->rgb) || b.y0 < region->box.y0 - JUE_TUNE_MEET || b.y1 > head_end + JUE_TUNE_MEET
         || b.y1 - b.y0 < JUE_TUNE_BORDER_LEAST)
       continue;
     if (is_inner (region, b.x0))

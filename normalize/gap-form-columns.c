@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "extract/compare.h"
 #include "normalize/gap-columns.h"
 #include "normalize/gap-drawn.h"
 #include "normalize/tune.h"
@@ -26,19 +27,12 @@ jue_gap_form_is (const JueGapRegion *region, const JueTokens *tokens)
   return levels >= LEVELS_LEAST && region->rules->len + region->parts->len >= RULES_LEAST && region->above == NULL;
 }
 
-static gint
-by_value (gconstpointer a, gconstpointer b)
-{
-  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
-  return x < y ? -1 : x > y;
-}
-
 /* Sorts values, and keeps one of those that lie within @apart. */
 static void
 make_distinct (GArray *values, gint32 apart)
 {
   guint n = 0;
-  g_array_sort (values, by_value);
+  g_array_sort (values, jue_compare_numbers);
   for (guint i = 0; i < values->len; i++) {
     gint32 v = g_array_index (values, gint32, i);
     if (n == 0 || v - g_array_index (values, gint32, n - 1) > apart)
@@ -63,7 +57,7 @@ jue_gap_form_rows (const JueGapRegion *region)
 static gint
 by_start (gconstpointer a, gconstpointer b)
 {
-  return by_value (&((const JueGapPiece *)a)->x0, &((const JueGapPiece *)b)->x0);
+  return jue_compare_numbers (&((const JueGapPiece *)a)->x0, &((const JueGapPiece *)b)->x0);
 }
 
 GArray *
@@ -156,7 +150,7 @@ add_rule_ends (GArray *xs, const JueGapRegion *region, const JueTokens *tokens)
       g_array_append_val (xs, x);
     else if (near != &g_array_index (xs, gint32, 0) && *near < region->box.x1)
       *near = x;
-    g_array_sort (xs, by_value);
+    g_array_sort (xs, jue_compare_numbers);
   }
   make_distinct (xs, JUE_TUNE_NARROW);
 }
@@ -189,7 +183,7 @@ undivided_gaps (const JueGapRegion *region, const JueTokens *tokens, const GArra
 static gint
 by_end (gconstpointer a, gconstpointer b)
 {
-  return by_value (&((const JueGapPiece *)a)->x1, &((const JueGapPiece *)b)->x1);
+  return jue_compare_numbers (&((const JueGapPiece *)a)->x1, &((const JueGapPiece *)b)->x1);
 }
 
 /* The fewest borders that divide all of the gaps, each in the middle of what the gaps it divides have in common. */
@@ -206,7 +200,7 @@ divide_gaps (GArray *xs, GArray *gaps)
     g_array_append_val (xs, x);
     i = k;
   }
-  g_array_sort (xs, by_value);
+  g_array_sort (xs, jue_compare_numbers);
 }
 
 GArray *

@@ -201,6 +201,6 @@ jue_gap_form_grid (const JueGapRegion *region, const JueTokens *tokens, const GA
   memset (grid->owner, 0xFF, (gsize)grid->n_rows * grid->n_cols * sizeof *grid->owner);
   Form form = { region, tokens, grid };
   put_areas (&form);
-  jue_gap_grid_sort_cells (grid);
+  jue_grid_sort_cells (grid);
   return grid;
 }

@@ -121,28 +121,6 @@ fill_rest (JueGrid *grid)
         put_cell (grid, r, c, 1, 1);
 }
 
-static gint
-by_place (gconstpointer a, gconstpointer b)
-{
-  const JueGridCell *x = a, *y = b;
-  if (x->row != y->row)
-    return x->row < y->row ? -1 : 1;
-  return x->col < y->col ? -1 : x->col > y->col;
-}
-
-/* Cells in order of their places, as JueGrid promises. */
-void
-jue_gap_grid_sort_cells (JueGrid *grid)
-{
-  g_array_sort (grid->cells, by_place);
-  for (guint i = 0; i < grid->cells->len; i++) {
-    const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
-    for (guint r = cell->row; r < cell->row + cell->row_span; r++)
-      for (guint c = cell->col; c < cell->col + cell->col_span; c++)
-        grid->owner[r * grid->n_cols + c] = i;
-  }
-}
-
 static void
 put_head (const Plan *p, JueGrid *grid)
 {
@@ -181,7 +159,7 @@ build (const Plan *p, guint page)
     put_head (p, grid);
   put_totals (p, grid, head_rows);
   fill_rest (grid);
-  jue_gap_grid_sort_cells (grid);
+  jue_grid_sort_cells (grid);
   return grid;
 }
 
@@ -222,5 +200,5 @@ jue_gap_grid_extend (JueGrid *head, const JueGapPart *part)
   Plan p = { .region = &part->region, .tokens = part->tokens, .head_end = part->head_end };
   put_totals (&p, head, first);
   fill_rest (head);
-  jue_gap_grid_sort_cells (head);
+  jue_grid_sort_cells (head);
 }

@@ -12,7 +12,4 @@ JueGrid *jue_gap_grid_new (const JueView *view, const JueGapPart *part);
 /** jue_gap_grid_extend: adds the rows of a part to the grid that is its head, right above it; their cells are without text. */
 void jue_gap_grid_extend (JueGrid *head, const JueGapPart *part);
 
-/** jue_gap_grid_sort_cells: brings cells into the order of their places, as JueGrid promises. */
-void jue_gap_grid_sort_cells (JueGrid *grid);
-
 #endif

@@ -14,6 +14,7 @@
 
 #include <stdlib.h>
 
+#include "extract/compare.h"
 #include "normalize/tune.h"
 
 typedef struct {
@@ -228,13 +229,6 @@ clusters_of (const JueTokens *tokens, gint32 from, gint32 to)
   return out;
 }
 
-static gint
-by_value (gconstpointer a, gconstpointer b)
-{
-  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
-  return x < y ? -1 : x > y;
-}
-
 static gint32
 usual_gap (const GArray *clusters)
 {
@@ -245,7 +239,7 @@ usual_gap (const GArray *clusters)
   }
   if (gaps->len == 0)
     return 0;
-  g_array_sort (gaps, by_value);
+  g_array_sort (gaps, jue_compare_numbers);
   return g_array_index (gaps, gint32, gaps->len / 2);
 }
 

@@ -22,20 +22,11 @@
 
 #include <string.h>
 
+#include "normalize/find-root.h"
 #include "normalize/grid-position.h"
 #include "normalize/tune.h"
 
 /* ---- groups of borders that meet ---- */
-
-static guint
-find_root (guint *parent, guint i)
-{
-  while (parent[i] != i) {
-    parent[i] = parent[parent[i]];
-    i = parent[i];
-  }
-  return i;
-}
 
 /* Index of the first border whose position is at least @at. */
 static guint
@@ -67,11 +58,11 @@ group_borders (const JueBorders *b)
       if (v->at > h->to + JUE_TUNE_MEET)
         break;
       if (v->from <= h->at + JUE_TUNE_MEET && v->to >= h->at - JUE_TUNE_MEET)
-        parent[find_root (parent, b->horizontal->len + j)] = find_root (parent, i);
+        parent[jue_find_root (parent, b->horizontal->len + j)] = jue_find_root (parent, i);
     }
   }
   for (guint i = 0; i < n; i++)
-    parent[i] = find_root (parent, i);
+    parent[i] = jue_find_root (parent, i);
   return parent;
 }
 
@@ -297,4 +288,25 @@ jue_grid_row_texts (const JueGrid *self, guint row)
     c = cell->col + cell->col_span;
   }
   return out;
+}
+
+static gint
+by_place (gconstpointer a, gconstpointer b)
+{
+  const JueGridCell *x = a, *y = b;
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  return x->col < y->col ? -1 : x->col > y->col;
+}
+
+void
+jue_grid_sort_cells (JueGrid *grid)
+{
+  g_array_sort (grid->cells, by_place);
+  for (guint i = 0; i < grid->cells->len; i++) {
+    const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
+    for (guint r = cell->row; r < cell->row + cell->row_span; r++)
+      for (guint c = cell->col; c < cell->col + cell->col_span; c++)
+        grid->owner[(gsize)r * grid->n_cols + c] = i;
+  }
 }

@@ -6,8 +6,8 @@
 /** What else is known of a cell's text. */
 typedef enum {
   JUE_CELL_UNREADABLE = 1 << 0, /* holds a glyph whose character is unknown */
-  JUE_CELL_FULL = 1 << 1,       /* not a doubt: a line of the text fills the cell's width, so it may have been broken there */
-  JUE_CELL_STRIKING = 1 << 2,   /* nor this: bold, light on dark, or on a ground of its own in the grid's first rows */
+  JUE_CELL_FULL = 1 << 1, /* not a doubt: a line of the text fills the cell's width, so it may have been broken there */
+  JUE_CELL_STRIKING = 1 << 2, /* nor this: bold, light on dark, or on a ground of its own in the grid's first rows */
 } JueCellFlags;
 
 /**
@@ -57,6 +57,9 @@ typedef struct {
 GPtrArray *jue_grids_find (const JueBorders *borders, guint page);
 
 void jue_grid_free (JueGrid *self);
+
+/** jue_grid_sort_cells: brings cells into the order of their places and says in @owner where they are; it has room for all places. */
+void jue_grid_sort_cells (JueGrid *self);
 
 /** jue_grids_sort: brings an array of JueGrid into order, from top to bottom, then from left to right. */
 void jue_grids_sort (GPtrArray *grids);

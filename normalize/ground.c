@@ -7,15 +7,10 @@
  */
 #include "normalize/ground.h"
 
+#include "normalize/colour.h"
 #include "normalize/tune.h"
 
 #define NO_GROUND G_MAXUINT32
-
-static gboolean
-is_white (guint32 rgb)
-{
-  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
-}
 
 /* Colour that lies behind the middle of a box on the page. */
 static guint32
@@ -73,7 +68,7 @@ jue_ground_mark (const JueView *view, JueGrid *grid)
   g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (JueFill));
   for (guint i = 0; i < view->page->fills->len && fills->len < JUE_TUNE_GROUNDS_MOST; i++) {
     JueFill fill = g_array_index (view->page->fills, JueFill, i);
-    if (fill.alpha > 0 && !is_white (fill.rgb))
+    if (fill.alpha > 0 && !jue_colour_is_white (fill.rgb))
       g_array_append_val (fills, fill);
   }
   guint rows = fills->len > 0 ? rows_on_own_ground (grid, fills) : 0;

@@ -17,6 +17,7 @@
  */
 #include "normalize/overlay.h"
 
+#include "normalize/colour.h"
 #include "normalize/tune.h"
 
 /* Glyphs of one font, size and colour. */
@@ -35,34 +36,16 @@ group_key (const JueGlyph *g)
          | g->font; /* turned text is not of quite the same size */
 }
 
-static guint
-channel (guint32 rgb, guint i)
-{
-  return rgb >> (8 * i) & 0xFF;
-}
-
-static guint
-darkest (guint32 rgb)
-{
-  return MIN (MIN (channel (rgb, 0), channel (rgb, 1)), channel (rgb, 2));
-}
-
-static guint
-brightest (guint32 rgb)
-{
-  return MAX (MAX (channel (rgb, 0), channel (rgb, 1)), channel (rgb, 2));
-}
-
 static gboolean
 is_pale (guint32 rgb)
 {
-  return darkest (rgb) >= JUE_TUNE_PALE && darkest (rgb) < JUE_TUNE_WHITE;
+  return jue_colour_darkest (rgb) >= JUE_TUNE_PALE && jue_colour_darkest (rgb) < JUE_TUNE_WHITE;
 }
 
 static gboolean
 is_coloured (guint32 rgb)
 {
-  return brightest (rgb) - darkest (rgb) >= JUE_TUNE_COLOURED;
+  return jue_colour_brightest (rgb) - jue_colour_darkest (rgb) >= JUE_TUNE_COLOURED;
 }
 
 static GHashTable *
@@ -115,7 +98,7 @@ has_ground (const JuePage *page, const JueGlyph *g)
       return TRUE;
   for (guint i = 0; i < page->fills->len; i++) {
     const JueFill *fill = &g_array_index (page->fills, JueFill, i);
-    if (darkest (fill->rgb) < JUE_TUNE_WHITE && jue_box_contains (&fill->box, x, y))
+    if (jue_colour_darkest (fill->rgb) < JUE_TUNE_WHITE && jue_box_contains (&fill->box, x, y))
       return TRUE;
   }
   return FALSE;

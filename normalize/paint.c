@@ -11,6 +11,8 @@
  */
 #include "normalize/paint.h"
 
+#include "normalize/colour.h"
+#include "normalize/find-root.h"
 #include "normalize/tune.h"
 
 /* Fills of one page that are looked at; sides that differ by less than TOUCH meet; lowest and narrowest painted cell. */
@@ -30,16 +32,10 @@
 
 typedef struct {
   const JueView *view;
-  GArray *fills;  /* of JueBox, from top to bottom */
-  guint *parent;  /* union-find over @fills */
-  guint8 *text;   /* per fill: text stands in it */
+  GArray *fills; /* of JueBox, from top to bottom */
+  guint *parent; /* union-find over @fills */
+  guint8 *text;  /* per fill: text stands in it */
 } Paint;
-
-static gboolean
-is_white (guint32 rgb)
-{
-  return (rgb >> 16 & 0xFF) >= JUE_TUNE_WHITE && (rgb >> 8 & 0xFF) >= JUE_TUNE_WHITE && (rgb & 0xFF) >= JUE_TUNE_WHITE;
-}
 
 static gint
 by_place (gconstpointer a, gconstpointer b)
@@ -57,22 +53,12 @@ fills_of (const JueView *view)
   for (guint i = 0; i < view->page->fills->len && out->len < FILLS_MOST; i++) {
     const JueFill *fill = &g_array_index (view->page->fills, JueFill, i);
     JueBox b = jue_view_turn (view, fill->box);
-    if (!is_white (fill->rgb) && fill->alpha >= 16 && b.x1 - b.x0 >= CELL_LEAST && b.y1 - b.y0 >= CELL_LEAST &&
-        b.y1 - b.y0 < view->height / 2)
+    if (!jue_colour_is_white (fill->rgb) && fill->alpha >= 16 && b.x1 - b.x0 >= CELL_LEAST && b.y1 - b.y0 >= CELL_LEAST
+        && b.y1 - b.y0 < view->height / 2)
       g_array_append_val (out, b);
   }
   g_array_sort (out, by_place);
   return out;
-}
-
-static guint
-find_root (guint *parent, guint i)
-{
-  while (parent[i] != i) {
-    parent[i] = parent[parent[i]];
-    i = parent[i];
-  }
-  return i;
 }
 
 static gboolean
@@ -113,7 +99,7 @@ gather (Paint *p)
       if (b.y0 > reach && b.y0 - a.y1 > b.y1 - b.y0)
         break;
       if (touch (&a, &b) || is_next_stripe (&a, &b))
-        p->parent[find_root (p->parent, k)] = find_root (p->parent, i);
+        p->parent[jue_find_root (p->parent, k)] = jue_find_root (p->parent, i);
     }
   }
 }
@@ -140,7 +126,7 @@ is_ruled (const JueView *view, const JueBox *box, guint rows)
   for (guint i = 0; i < view->page->rules->len; i++) {
     const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
     JueBox b = jue_view_turn (view, rule->box);
-    if (is_white (rule->rgb) || rule->alpha < 16 || MAX (b.x1 - b.x0, b.y1 - b.y0) < CELL_LEAST)
+    if (jue_colour_is_white (rule->rgb) || rule->alpha < 16 || MAX (b.x1 - b.x0, b.y1 - b.y0) < CELL_LEAST)
       continue;
     if (b.x1 < box->x0 - TOUCH || b.x0 > box->x1 + TOUCH || b.y1 < box->y0 - TOUCH || b.y0 > box->y1 + TOUCH)
       continue;
@@ -158,8 +144,8 @@ has_white_line (const JueView *view, const JueBox *box)
   for (guint i = 0; i < view->page->rules->len; i++) {
     const JueRule *rule = &g_array_index (view->page->rules, JueRule, i);
     JueBox b = jue_view_turn (view, rule->box);
-    if (is_white (rule->rgb) && rule->alpha >= 16 && b.y1 - b.y0 >= CELL_LEAST && b.y1 - b.y0 > b.x1 - b.x0 &&
-        b.x0 > box->x0 + CELL_LEAST && b.x1 < box->x1 - CELL_LEAST && b.y1 > box->y0 && b.y0 < box->y1)
+    if (jue_colour_is_white (rule->rgb) && rule->alpha >= 16 && b.y1 - b.y0 >= CELL_LEAST && b.y1 - b.y0 > b.x1 - b.x0
+        && b.x0 > box->x0 + CELL_LEAST && b.x1 < box->x1 - CELL_LEAST && b.y1 > box->y0 && b.y0 < box->y1)
       return TRUE;
   }
   return FALSE;
@@ -179,7 +165,7 @@ describe (Paint *p, guint root)
 {
   Group g = { .root = root };
   for (guint i = 0; i < p->fills->len; i++) {
-    if (find_root (p->parent, i) != root)
+    if (jue_find_root (p->parent, i) != root)
       continue;
     JueBox b = fill_at (p, i);
     if (g.n == 0) {
@@ -217,7 +203,7 @@ gap_below (Paint *p, const Group *g, guint i, JueBox *gap)
   JueBox a = fill_at (p, i);
   for (guint k = i + 1; k < p->fills->len; k++) {
     JueBox b = fill_at (p, k);
-    if (find_root (p->parent, k) != g->root || !same_width (&a, &b) || b.y0 <= a.y0)
+    if (jue_find_root (p->parent, k) != g->root || !same_width (&a, &b) || b.y0 <= a.y0)
       continue;
     *gap = (JueBox){ a.x0, a.y1, a.x1, b.y0 };
     return is_next_stripe (&a, &b);
@@ -233,7 +219,7 @@ add_last_row (Paint *p, const Group *g, GArray *cells)
   guint with_text = 0;
   for (guint i = 0; i < p->fills->len; i++) {
     JueBox b = fill_at (p, i);
-    if (find_root (p->parent, i) != g->root || b.y1 < g->box.y1 - TOUCH)
+    if (jue_find_root (p->parent, i) != g->root || b.y1 < g->box.y1 - TOUCH)
       continue;
     JueBox below = { b.x0, b.y1, b.x1, b.y1 + (b.y1 - b.y0) };
     with_text += holds_text (p->view, &below);
@@ -249,7 +235,7 @@ add_cells (Paint *p, const Group *g, GArray *cells)
   gboolean striped = FALSE;
   JueBox gap;
   for (guint i = 0; i < p->fills->len; i++) {
-    if (find_root (p->parent, i) != g->root)
+    if (jue_find_root (p->parent, i) != g->root)
       continue;
     JueBox b = fill_at (p, i);
     g_array_append_val (cells, b);
@@ -274,10 +260,11 @@ jue_paint_find (const JueView *view, GArray *cells, GArray *rows)
   gather (&p);
   find_text (&p);
   for (guint i = 0; i < fills->len; i++) {
-    if (find_root (p.parent, i) != i)
+    if (jue_find_root (p.parent, i) != i)
       continue;
     Group g = describe (&p, i);
-    gboolean table = g.n >= 4 && g.rows >= 2 && g.with_text * 100 >= g.n * TEXT_LEAST && !is_ruled (view, &g.box, g.rows);
+    gboolean table =
+        g.n >= 4 && g.rows >= 2 && g.with_text * 100 >= g.n * TEXT_LEAST && !is_ruled (view, &g.box, g.rows);
     if (table && (g.columns || has_white_line (view, &g.box)))
       add_cells (&p, &g, cells);
     else if (table)
@@ -298,7 +285,7 @@ is_painted_at (const JuePage *page, gint32 x, gint32 y, guint32 order)
       break;
     JueBox b = { fill->box.x0 - TOUCH, fill->box.y0 - TOUCH, fill->box.x1 + TOUCH, fill->box.y1 + TOUCH };
     if (fill->alpha >= 16 && jue_box_contains (&b, x, y))
-      painted = !is_white (fill->rgb);
+      painted = !jue_colour_is_white (fill->rgb);
   }
   return painted;
 }

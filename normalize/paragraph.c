@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/compare.h"
 #include "normalize/catalogue-private.h"
 #include "normalize/outline-label.h"
 
@@ -73,13 +74,6 @@ column_of (Columns *self, const JueSheet *sheet)
   return column;
 }
 
-static gint
-compare_edges (gconstpointer a, gconstpointer b)
-{
-  gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
-  return x < y ? -1 : x > y;
-}
-
 /* The leftmost edge that a tenth of the lines share; the right edge of the page in the middle of all. */
 static void
 settle_column (Column *column)
@@ -88,7 +82,7 @@ settle_column (Column *column)
   while (bin + 1 < BINS && (column->bins[bin] + column->bins[bin + 1]) * 10 < column->n)
     bin++;
   column->left = (gint32)bin * BIN;
-  g_array_sort (column->rights, compare_edges);
+  g_array_sort (column->rights, jue_compare_numbers);
   column->right = column->rights->len > 0 ? g_array_index (column->rights, gint32, column->rights->len / 2) : 0;
 }
 
@@ -98,7 +92,7 @@ take_edges (Columns *self, const JueSheet *sheet, GArray *edges)
 {
   if (edges->len == 0)
     return;
-  g_array_sort (edges, compare_edges);
+  g_array_sort (edges, jue_compare_numbers);
   const gint32 *edge = (const gint32 *)(gpointer)edges->data;
   g_array_append_val (column_of (self, sheet)->rights, edge[edges->len - 1]);
   guint least = MAX (EDGE_LINES, edges->len / EDGE_SHARE);

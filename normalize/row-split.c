@@ -24,7 +24,8 @@ may_hold_figures (const JueGrid *grid, guint row)
   for (guint c = 0; c < grid->n_cols; c++) {
     const JueGridCell *cell = jue_grid_cell_at (grid, row, c);
     gsize n = strlen (cell->text);
-    if (cell->row == row && cell->row_span == 1 && n >= 2 * JUE_TUNE_SPLIT_LINES && strspn (cell->text, "0123456789.,-%()") == n)
+    if (cell->row == row && cell->row_span == 1 && n >= 2 * JUE_TUNE_SPLIT_LINES
+        && strspn (cell->text, "0123456789.,-%()") == n)
       return TRUE;
   }
   return FALSE;
@@ -66,7 +67,8 @@ find_borders (const JueView *view, const JueCatalogue *catalogue, const JueGrid 
 {
   JueBox box = { grid->box.x0, grid->ys[row], grid->box.x1, grid->ys[row + 1] };
   g_autoptr (JueTokens) tokens = jue_tokens_new (view, catalogue, box);
-  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (gint32)), parts = g_array_new (FALSE, FALSE, sizeof (JueBorder));
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (gint32)),
+                     parts = g_array_new (FALSE, FALSE, sizeof (JueBorder));
   JueGapRegion region = { .box = box, .rules = rules, .parts = parts };
   GArray *ys = jue_gap_rows_find (&region, tokens, box.y0);
   if (ys->len < JUE_TUNE_SPLIT_LINES + 1 || !is_many_rows (grid, tokens, ys->len - 1)) {
@@ -76,15 +78,6 @@ find_borders (const JueView *view, const JueCatalogue *catalogue, const JueGrid 
   g_array_remove_index (ys, ys->len - 1);
   g_array_remove_index (ys, 0);
   return ys;
-}
-
-static gint
-by_place (gconstpointer a, gconstpointer b)
-{
-  const JueGridCell *x = a, *y = b;
-  if (x->row != y->row)
-    return x->row < y->row ? -1 : 1;
-  return x->col < y->col ? -1 : x->col > y->col;
 }
 
 static void
@@ -118,20 +111,6 @@ split_cells (JueGrid *grid, guint row, guint more)
       cell->row_span += more;
     }
   }
-  g_array_sort (grid->cells, by_place);
-}
-
-static void
-number_cells (JueGrid *grid)
-{
-  g_free (grid->owner);
-  grid->owner = g_new (guint, (gsize)grid->n_rows * grid->n_cols);
-  for (guint i = 0; i < grid->cells->len; i++) {
-    const JueGridCell *cell = &g_array_index (grid->cells, JueGridCell, i);
-    for (guint r = cell->row; r < cell->row + cell->row_span; r++)
-      for (guint c = cell->col; c < cell->col + cell->col_span; c++)
-        grid->owner[(gsize)r * grid->n_cols + c] = i;
-  }
 }
 
 static gboolean
@@ -147,7 +126,9 @@ split_grid (const JueView *view, const JueCatalogue *catalogue, JueGrid *grid)
     /* The rows above keep their numbers and texts. */
     put_borders (grid, r - 1, borders);
     split_cells (grid, r - 1, borders->len);
-    number_cells (grid);
+    g_free (grid->owner);
+    grid->owner = g_new (guint, (gsize)grid->n_rows * grid->n_cols);
+    jue_grid_sort_cells (grid);
     any = TRUE;
   }
   return any;
