@@ -10,6 +10,13 @@
 #define JUE_BLANK_GLYPH 1
 
 /**
+ * Figures and the signs beside them have this number plus their ASCII code there, if the font that is missing is a simple one.
+ * No composite font comes near: these use the numbers of Adobe's character collections (up to some 30,000), or those of a font
+ * on the author's machine, which has fewer glyphs.
+ */
+#define JUE_BLANK_FIRST 65000
+
+/**
  * jue_blank_font: path of the font that stands for those that are not embedded, borrowed; NULL if it was not installed with
  * the program, so that the system's fonts are taken. Looked for once.
  */

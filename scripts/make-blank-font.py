@@ -3,16 +3,21 @@
 
 usage: make-blank-font.py [--bold] FILE
 
-A TrueType font of two glyphs, half an em wide: 0 is a box and stands for all characters, 1 is empty and stands for the
+A TrueType font of glyphs half an em wide. Number 0 is a box and stands for all characters, 1 is empty and stands for the
 blank, which has this number in all of Adobe's character collections too. There is a character map for Mac Roman, which
 Poppler takes for simple fonts, and none for Unicode, so that it takes the glyph numbers of composite fonts as they are and
-spares itself the reading of large tables. Its family name is how it is known again.
+spares itself the reading of large tables. In the map, figures and the signs beside them have numbers of their own, by which
+they are known again (FIRST plus the ASCII code; no composite font comes near). These are signs that even fonts of symbols
+show as such. The font's family name is how it is known again itself.
 """
 import struct
 import sys
 
 EM = 1000
 FAMILY = "juesuan blank"
+FIRST = 65000
+FIGURES = "%(),-./0123456789:"
+GLYPHS = FIRST + 256
 
 
 def checksum(data):
@@ -34,10 +39,9 @@ def glyph():
 
 
 def characters():
-    """Mac Roman, format 0: the blank is glyph 1, all others glyph 0."""
-    glyphs = bytearray(256)
-    glyphs[0x20] = 1
-    return struct.pack(">HHHHI", 0, 1, 1, 0, 12) + struct.pack(">HHH", 0, 262, 0) + bytes(glyphs)
+    """Mac Roman, format 6: the blank is glyph 1, figures have their own, all others are glyph 0."""
+    glyphs = [1 if code == 0x20 else FIRST + code if chr(code) in FIGURES else 0 for code in range(256)]
+    return struct.pack(">HHHHI", 0, 1, 1, 0, 12) + struct.pack(">HHHHH256H", 6, 522, 0, 0, 256, *glyphs)
 
 
 def names():
@@ -55,7 +59,7 @@ def font(bold):
     tables = {
         b"head": struct.pack(">IIIIHHQQhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, EM, 0, 0, 50, 0, 450, 700, int(bold), 8, 2, 0, 0),
         b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, 860, -140, 0, EM // 2, 50, 50, 450, 1, 0, 0, 0, 0, 0, 0, 0, 1),
-        b"maxp": struct.pack(">I14H", 0x10000, 2, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
+        b"maxp": struct.pack(">I14H", 0x10000, GLYPHS, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
         b"hmtx": struct.pack(">Hhh", EM // 2, 50, 0),
         b"cmap": characters(),
         b"loca": struct.pack(">HHH", 0, len(glyf) // 2, len(glyf) // 2),
