@@ -159,6 +159,17 @@ font_is_misread (const JueCapture *self, const JuePage *page, guint font)
   return misread;
 }
 
+GHashTable *
+jue_capture_table (cairo_scaled_font_t *scaled)
+{
+  Table table;
+  if (!table_open (&table, scaled))
+    return NULL;
+  GHashTable *chars = read_table (table.face);
+  table_close (&table);
+  return chars;
+}
+
 static void
 read_font (const JueCapture *self, JuePage *page, guint font)
 {

@@ -18,6 +18,7 @@ capture_font_free (gpointer data)
 {
   JueCaptureFont *font = data;
   g_hash_table_unref (font->advances);
+  jue_capture_known_free (font->known);
   cairo_font_face_destroy (font->face);
   g_free (font->name);
   g_free (font);

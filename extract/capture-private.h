@@ -71,9 +71,15 @@ struct JueCapture {
   guint first_shown;   /* and where on the page they begin */
 };
 
+/** JueCaptureKnown: the characters of a font's glyphs that come without text, as far as pages have taught them. */
+typedef struct JueCaptureKnown JueCaptureKnown;
+
+void jue_capture_known_free (JueCaptureKnown *self);
+
 /**
  * JueCaptureFont: a font that was met.
  * @advances: glyph number → advance in 1/1000 em x 2, plus 1 if the glyph has ink
+ * @known: what is remembered of its glyphs without text; NULL: nothing yet
  * @whole: not a subset
  * @blank: it stands for one that is not embedded (capture-font.h), and says nothing of widths and ink
  * @index: in the font table of the page that is being captured
@@ -81,6 +87,7 @@ struct JueCapture {
 typedef struct {
   cairo_font_face_t *face;
   GHashTable *advances;
+  JueCaptureKnown *known;
   char *name;
   gboolean bold, italic, whole, blank;
   const JuePage *page; /* the page whose font table holds it */
@@ -165,6 +172,15 @@ void jue_capture_single_columns (JueCapture *self);
 
 /** jue_capture_note_bare: the glyph noted last came without text; @number: its number in the font that is at work. */
 void jue_capture_note_bare (JueCapture *self, cairo_t *cr, gulong number);
+
+/** jue_capture_known: the character that earlier pages had for a glyph that comes without text; 0: not known. */
+gunichar jue_capture_known (const JueCaptureFont *font, gulong number);
+
+/**
+ * jue_capture_table: the table of characters of a font program that is in the file, backwards: glyph number → character, without
+ * those of private use. Returns: the caller's; NULL if there is none.
+ */
+GHashTable *jue_capture_table (cairo_scaled_font_t *scaled);
 
 /** jue_capture_note_blank: the glyph noted last is a space, if it gets no character. */
 void jue_capture_note_blank (JueCapture *self);

@@ -230,7 +230,9 @@ add_bare (Run *run, const cairo_glyph_t *glyph, const double *at, const double *
   JueCapture *self = run->capture;
   guint before = self->page->glyphs->len;
   gboolean blank = is_blank (run, glyph);
-  add_cluster (run, blank ? " " : NULL, blank ? 1 : 0, at[0], at[1], width);
+  char text[6];
+  gunichar ch = blank ? ' ' : jue_capture_known (run->font, glyph->index);
+  add_cluster (run, text, ch != 0 ? g_unichar_to_utf8 (ch, text) : 0, at[0], at[1], width);
   if (blank || self->page->glyphs->len == before)
     return;
   jue_capture_note_bare (self, run->cr, glyph->index);

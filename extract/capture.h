@@ -26,6 +26,12 @@ GArray *jue_capture_pens (const JueCapture *self);
 /** jue_capture_read_tables: of the page that was drawn last, asks fonts for what the layout took for a glyph's number. */
 void jue_capture_read_tables (const JueCapture *self, JuePage *page);
 
+/**
+ * jue_capture_learn: of the page that was drawn last, remembers the characters that its glyphs without text have got, for the pages
+ * to come. @ligatures: see jue_text_layout_apply
+ */
+void jue_capture_learn (JueCapture *self, const JuePage *page, GHashTable *ligatures);
+
 /** jue_capture_settle_blanks: of the page that was drawn last, makes spaces of what looks like one and got no character. */
 void jue_capture_settle_blanks (const JueCapture *self, JuePage *page);
 

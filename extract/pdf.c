@@ -150,6 +150,17 @@ show_unpainted (JuePage *page)
                      "a font is missing or damaged; its text was taken without being drawn");
 }
 
+/* Gives glyphs that came without text their characters. */
+static void
+read_layout (Pdf *self, PopplerPage *source, JuePage *page)
+{
+  g_autoptr (GHashTable) ligatures = jue_text_layout_apply (source, jue_capture_pens (self->capture), page);
+  if (self->font_missing)
+    show_unpainted (page);
+  jue_capture_read_tables (self->capture, page);
+  jue_capture_learn (self->capture, page, ligatures);
+}
+
 static gboolean
 draw (Pdf *self, PopplerPage *source, JuePage *page)
 {
@@ -159,11 +170,7 @@ draw (Pdf *self, PopplerPage *source, JuePage *page)
     jue_text_layout_forget (page);
   gboolean needed = self->font_missing || jue_text_layout_needed (page);
   if (needed)
-    jue_text_layout_apply (source, jue_capture_pens (self->capture), page);
-  if (self->font_missing)
-    show_unpainted (page);
-  if (needed)
-    jue_capture_read_tables (self->capture, page);
+    read_layout (self, source, page);
   jue_capture_settle_blanks (self->capture, page);
   jue_text_blank_name (page);
   jue_capture_tell_hidden (self->capture, page);

@@ -128,7 +128,7 @@ apply_seen (JuePage *page, const JueTextPlaces *places, const JueLayoutChar *c, 
 
 /* One glyph may stand for several characters (a ligature): the later ones take their share of its width. */
 static gboolean
-apply_ligature (JuePage *page, const JueTextPlaces *places, const JueLayoutChar *c)
+apply_ligature (JuePage *page, const JueTextPlaces *places, const JueLayoutChar *c, GHashTable *ligatures)
 {
   gint i = jue_text_places_nearest (places, page, &c->box, JUE_MATCH_ANY);
   guint first = i >= 0 ? places->taken[i] : 0, number = c->number + TAKEN_BY_LAYOUT;
@@ -145,6 +145,7 @@ apply_ligature (JuePage *page, const JueTextPlaces *places, const JueLayoutChar 
   part.flags |= JUE_GLYPH_RUN_START;
   glyph->box.x1 = c->box.x0;
   g_array_append_val (page->glyphs, part);
+  g_hash_table_add (ligatures, GINT_TO_POINTER (i));
   return TRUE;
 }
 
@@ -176,7 +177,7 @@ apply_pass (JuePage *page, const JueTextPlaces *places, GArray *chars, JueTextMa
 
 /* Gives the characters of the layout their places among the drawn glyphs. */
 static void
-apply_chars (JuePage *page, const JueTextPlaces *places, GArray *pens, GArray *chars)
+apply_chars (JuePage *page, const JueTextPlaces *places, GArray *pens, GArray *chars, GHashTable *ligatures)
 {
   apply_pass (page, places, chars, JUE_MATCH_SAME);
   jue_text_slanted_apply (page, pens, chars);
@@ -184,7 +185,7 @@ apply_chars (JuePage *page, const JueTextPlaces *places, GArray *pens, GArray *c
   apply_pass (page, places, chars, JUE_MATCH_NEAR);
   for (guint i = 0; i < chars->len; i++) {
     const JueLayoutChar *c = &g_array_index (chars, JueLayoutChar, i);
-    if (!apply_moved (page, places, c) && !apply_ligature (page, places, c)
+    if (!apply_moved (page, places, c) && !apply_ligature (page, places, c, ligatures)
         && !apply_seen (page, places, c, &c->box, JUE_MATCH_ANY))
       apply_unseen (page, places, c);
   }
@@ -221,18 +222,20 @@ read_layout (PopplerPage *source)
   return chars;
 }
 
-void
+GHashTable *
 jue_text_layout_apply (PopplerPage *source, GArray *pens, JuePage *page)
 {
+  GHashTable *ligatures = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) chars = read_layout (source);
   JueTextPlaces places;
   jue_text_places_fill (&places, page);
   jue_text_column_move (page, &places, chars);
-  apply_chars (page, &places, pens, chars);
+  apply_chars (page, &places, pens, chars, ligatures);
   for (guint k = 0; k < places.n; k++)
     if (g_array_index (page->glyphs, JueGlyph, k).flags & JUE_GLYPH_NO_UNICODE)
       jue_text_places_double (&places, page, &g_array_index (page->glyphs, JueGlyph, k));
   jue_text_places_clear (&places);
+  return ligatures;
 }
 
 void

@@ -12,8 +12,10 @@ gboolean jue_text_layout_needed (const JuePage *page);
  * jue_text_layout_apply: asks Poppler's text layout for the characters of the page.
  * Glyphs without a character get theirs; characters where nothing was drawn are added as invisible glyphs.
  * @pens: of the slanted glyphs, see jue_capture_pens
+ * Returns: a set of the glyphs, by index, that turned out to stand for several characters, of which each keeps the first; the
+ * caller's.
  */
-void jue_text_layout_apply (PopplerPage *source, GArray *pens, JuePage *page);
+GHashTable *jue_text_layout_apply (PopplerPage *source, GArray *pens, JuePage *page);
 
 /** jue_text_layout_show: takes what apply added as invisible for visible: where fonts are missing, it was but not drawn. */
 void jue_text_layout_show (JuePage *page);
