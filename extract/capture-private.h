@@ -12,6 +12,9 @@
  */
 #define JUE_CAPTURE_SCALE 4
 
+/** Shortest segment of a line that is kept, hundredths of a point: dots of a dotted line. */
+#define JUE_CAPTURE_SEGMENT_LEAST 40
+
 /** What is known of a mark that text may lie under or upon. */
 typedef enum {
   JUE_GROUND_UNSURE,  /* something may show through, or its shape or colour is not known */

@@ -3,7 +3,7 @@
  * What looks like a line on a page is drawn in many ways: Writer strokes lines, Word and Distiller fill thin rectangles,
  * Excel does both for the same line, frames are filled between two rectangles, some draw an image one pixel high.
  * Whatever it was, it becomes one of
- *   - JueRule: a stroked straight horizontal or vertical segment, a filled rectangle at most RULE_MOST thick, a side of a
+ *   - JueRule: a stroked straight horizontal or vertical segment, a filled rectangle thin enough (capture-mark.c), a side of a
  *     filled polygon with right angles only, an image that is as thin;
  *   - JueFill: a thicker filled rectangle;
  *   - JueImage: a picture (capture-picture.c).
@@ -15,37 +15,12 @@
 
 #include "extract/capture-private.h"
 
-/* Thickest rectangle that counts as a line, hundredths of a point: the heaviest table frames seen are 2.25 pt. */
-#define RULE_MOST 300
-/* Shortest segment that is kept, hundredths of a point: dots of a dotted line. */
-#define SEGMENT_LEAST 40
 /* How far a segment's ends may differ across its direction, hundredths of a point. */
 #define SLANT_MOST 30
 /* Filled shapes with more corners than this are drawings. */
 #define CORNERS_MOST 400
 
 typedef JuePoint Point;
-
-JueBox
-jue_capture_cut (const JueBox *box, const JueBox *clip)
-{
-  return (JueBox){ MAX (box->x0, clip->x0), MAX (box->y0, clip->y0), MIN (box->x1, clip->x1), MIN (box->y1, clip->y1) };
-}
-
-void
-jue_capture_add_rule (JueCapture *self, JueBox box, const JueBox *clip, JueRuleDirection direction,
-                      JueRuleOrigin origin, guint32 rgb, guint8 alpha)
-{
-  JueBox b = jue_capture_cut (&box, clip);
-  if (b.x0 > b.x1 || b.y0 > b.y1)
-    return;
-  if (self->page->rules->len >= JUE_PAGE_MAX_RULES) {
-    self->overflow = TRUE;
-    return;
-  }
-  JueRule rule = { b, rgb, self->order++, alpha, (guint8)direction, (guint8)origin };
-  g_array_append_val (self->page->rules, rule);
-}
 
 static void
 add_fill (JueCapture *self, JueBox box, const JueBox *clip, guint32 rgb, guint8 alpha)
@@ -61,37 +36,12 @@ add_fill (JueCapture *self, JueBox box, const JueBox *clip, guint32 rgb, guint8 
   g_array_append_val (self->page->fills, fill);
 }
 
-gboolean
-jue_capture_is_thin (const JueBox *box)
-{
-  gint32 w = box->x1 - box->x0, h = box->y1 - box->y0;
-  return MIN (w, h) <= RULE_MOST && MAX (w, h) >= SEGMENT_LEAST;
-}
-
-JueRuleDirection
-jue_capture_longer_side (const JueBox *box)
-{
-  return box->x1 - box->x0 >= box->y1 - box->y0 ? JUE_RULE_HORIZONTAL : JUE_RULE_VERTICAL;
-}
-
-JueBox
-jue_capture_points_box (const Point *p, guint n)
-{
-  double x0 = p[0].x, x1 = p[0].x, y0 = p[0].y, y1 = p[0].y;
-  for (guint i = 1; i < n; i++) {
-    x0 = fmin (x0, p[i].x), x1 = fmax (x1, p[i].x);
-    y0 = fmin (y0, p[i].y), y1 = fmax (y1, p[i].y);
-  }
-  return (JueBox){ jue_capture_hundredths (x0), jue_capture_hundredths (y0), jue_capture_hundredths (x1),
-                   jue_capture_hundredths (y1) };
-}
-
 /* A segment of a path: horizontal, vertical, or neither. */
 static gboolean
 segment_direction (const JueBox *box, JueRuleDirection *direction)
 {
   gint32 w = box->x1 - box->x0, h = box->y1 - box->y0;
-  if (MIN (w, h) > SLANT_MOST || MAX (w, h) < SEGMENT_LEAST || MIN (w, h) * 4 > MAX (w, h))
+  if (MIN (w, h) > SLANT_MOST || MAX (w, h) < JUE_CAPTURE_SEGMENT_LEAST || MIN (w, h) * 4 > MAX (w, h))
     return FALSE;
   *direction = w >= h ? JUE_RULE_HORIZONTAL : JUE_RULE_VERTICAL;
   return TRUE;

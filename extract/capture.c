@@ -191,44 +191,6 @@ cmsOpenProfileFromMem (const void *profile, guint32 length)
   return NULL;
 }
 
-gint32
-jue_capture_hundredths (double device)
-{
-  double v = device * 100 / JUE_CAPTURE_SCALE;
-  if (!(fabs (v) < 1e9))
-    return !isfinite (v) ? 0 : v > 0 ? 1000000000 : -1000000000;
-  return (gint32)(v < 0 ? v - 0.5 : v + 0.5);
-}
-
-JueBox
-jue_capture_clip (cairo_t *cr)
-{
-  double x[4], y[4];
-  cairo_clip_extents (cr, &x[0], &y[0], &x[2], &y[2]);
-  x[1] = x[2], y[1] = y[0], x[3] = x[0], y[3] = y[2];
-  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-  for (int i = 0; i < 4; i++) {
-    cairo_user_to_device (cr, &x[i], &y[i]);
-    x0 = fmin (x0, x[i]), x1 = fmax (x1, x[i]);
-    y0 = fmin (y0, y[i]), y1 = fmax (y1, y[i]);
-  }
-  return (JueBox){ jue_capture_hundredths (x0), jue_capture_hundredths (y0), jue_capture_hundredths (x1),
-                   jue_capture_hundredths (y1) };
-}
-
-gboolean
-jue_capture_colour (cairo_t *cr, guint32 *rgb, guint8 *alpha)
-{
-  cairo_pattern_t *source = cairo_get_source (cr);
-  double r = 0.5, g = 0.5, b = 0.5, a = 1;
-  cairo_pattern_type_t type = cairo_pattern_get_type (source);
-  if (type == CAIRO_PATTERN_TYPE_SOLID)
-    cairo_pattern_get_rgba (source, &r, &g, &b, &a);
-  *rgb = ((guint32)lround (r * 255) << 16) | ((guint32)lround (g * 255) << 8) | (guint32)lround (b * 255);
-  *alpha = (guint8)lround (a * 255);
-  return type == CAIRO_PATTERN_TYPE_SURFACE;
-}
-
 JueCapture *
 jue_capture_new (void)
 {

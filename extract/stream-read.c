@@ -162,9 +162,11 @@ check_root (JueXmlIn *self, const char *root, const char *wanted_ns, guint versi
     jue_xml_in_refuse (self, JUE_ERROR_INPUT, "no %s stream", root);
     return;
   }
-  const char *printed = jue_xml_in_attr_needed (self, "version");
+  const char *printed = jue_xml_in_attr (self, "version");
   g_autofree char *wanted = g_strdup_printf ("%u", version);
-  if (self->error == NULL && (strcmp (printed, wanted) != 0 || strcmp (ns, wanted_ns) != 0))
+  if (printed == NULL)
+    jue_xml_in_refuse (self, JUE_ERROR_INPUT, "%s stream without a version", root);
+  else if (strcmp (printed, wanted) != 0 || strcmp (ns, wanted_ns) != 0)
     jue_xml_in_refuse (self, JUE_ERROR_VERSION, "%s stream of version %s, this program reads version %s", root, printed,
                        wanted);
 }

@@ -60,8 +60,8 @@ void jue_xml_out_text (JueXmlOut *self, const char *text);
  */
 void jue_xml_out_diagnoses (JueXmlOut *self, const JueDiagnoses *diagnoses, guint page);
 
-/** jue_xml_out_forget_replaced: the replaced characters so far were not content and need no diagnosis. */
-void jue_xml_out_forget_replaced (JueXmlOut *self);
+/** jue_xml_out_forget_replaced: the replaced characters so far need no diagnosis any more. Returns: their number. */
+guint jue_xml_out_forget_replaced (JueXmlOut *self);
 
 /** jue_xml_out_flush: hands over what is buffered. FALSE with the first JUE_ERROR_OUTPUT since the start. */
 gboolean jue_xml_out_flush (JueXmlOut *self, GError **error);
