@@ -2,7 +2,7 @@
 #define JUE_REPORT_FINDING_H
 
 #include "extract/stream-write.h"
-#include "normalize/report-read-form.h"
+#include "normalize/report-in.h"
 
 /* Findings in the report stream, for report-write.c and report-read.c only. */
 
