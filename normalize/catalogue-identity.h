@@ -4,7 +4,7 @@
 #include "normalize/catalogue-reader.h"
 #include "normalize/identity.h"
 
-/* Identities in the catalogue, for catalogue.c and catalogue-read.c only. */
+/* Identities in the catalogue, for catalogue-load.c and catalogue-read.c only. */
 
 void jue_identity_free (JueIdentity *self);
 

@@ -117,7 +117,7 @@ void jue_word_lists_free (JueWordLists *self);
 /** jue_word_lists_find: see jue_words_find. */
 gboolean jue_word_lists_find (JueWordLists *self, guint words, const char *text, guint *start, guint *end);
 
-/* ---- catalogue.c, catalogue-read.c ---- */
+/* ---- catalogue-load.c, catalogue-read.c ---- */
 
 /** JuePerformance: what is known of performance forms, see catalogue-performance-private.h. */
 typedef struct JuePerformance JuePerformance;
