@@ -23,13 +23,13 @@
 #define LIGATURE_MOST 2
 /* Widest half-width sign, percent of its height. */
 #define HALF_WIDTH 60
-/* An image that covers at least this share (percent) of the page may be a scan with a text layer. */
+/* Images that cover at least this share (percent) of the page together may be a scan with a text layer, whole or in strips. */
 #define SCAN_SHARE 40
 
 gboolean
 jue_text_layout_needed (const JuePage *page)
 {
-  gint64 area = (gint64)page->width * page->height;
+  gint64 area = (gint64)page->width * page->height, images = 0;
   if (page->glyphs->len == 0)
     return TRUE;
   for (guint i = 0; i < page->glyphs->len; i++)
@@ -37,10 +37,9 @@ jue_text_layout_needed (const JuePage *page)
       return TRUE;
   for (guint i = 0; i < page->images->len; i++) {
     const JueBox *b = &g_array_index (page->images, JueImage, i).box;
-    if ((gint64)(b->x1 - b->x0) * (b->y1 - b->y0) * 100 > area * SCAN_SHARE)
-      return TRUE;
+    images += (gint64)(b->x1 - b->x0) * (b->y1 - b->y0);
   }
-  return FALSE;
+  return images * 100 > area * SCAN_SHARE;
 }
 
 /* What a character did to the glyph that it met: the glyph had its own text; or it took the character, whose number follows. */
