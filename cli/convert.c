@@ -68,22 +68,30 @@ is_bulk (const Options *self)
   return FALSE;
 }
 
+static gboolean
+logs_json (const Options *self)
+{
+  return g_strcmp0 (self->log, "json") == 0;
+}
+
 /* Says what of the sandbox is missing, and why. @has: what this kernel has of it */
 static void
 tell_sandbox (const Options *self, guint has)
 {
-  JueCommon loud = { 0 };
+  JueLog log, loud;
+  jue_log_init (&log, &self->common, logs_json (self));
+  jue_log_init (&loud, &(JueCommon){ 0 }, logs_json (self));
   if (self->no_sandbox)
-    jue_cli_tell (&loud, JUE_MESSAGE_WARNING, NULL, 0,
+    jue_log_tell (&loud, JUE_MESSAGE_WARNING, NULL, 0,
                   "WARNING: --no-sandbox: a malicious PDF can do whatever you can do");
   else if (!(has & JUE_SANDBOX_CALLS))
-    jue_cli_tell (&loud, JUE_MESSAGE_WARNING, NULL, 0,
+    jue_log_tell (&loud, JUE_MESSAGE_WARNING, NULL, 0,
                   "WARNING: this kernel has no seccomp: a malicious PDF is not kept from network and programs");
   else if (!(has & JUE_SANDBOX_FILES))
-    jue_cli_tell ((gpointer)&self->common, JUE_MESSAGE_NOTE, NULL, 0,
+    jue_log_tell (&log, JUE_MESSAGE_NOTE, NULL, 0,
                   "this kernel has no Landlock: a malicious PDF could read other files, but hand them to nobody");
   else if (!(has & JUE_SANDBOX_TELLS))
-    jue_cli_tell ((gpointer)&self->common, JUE_MESSAGE_NOTE, NULL, 0,
+    jue_log_tell (&log, JUE_MESSAGE_NOTE, NULL, 0,
                   "this kernel does not say what a malicious PDF tries: its attempts to open files only fail");
 }
 
@@ -108,7 +116,7 @@ convert_bulk (Options *self, const JueDeskOptions *desk)
 {
   JueLog log;
   JueBulkCount count;
-  jue_log_init (&log, &self->common, g_strcmp0 (self->log, "json") == 0);
+  jue_log_init (&log, &self->common, logs_json (self));
   JueBulkOptions options = { .desk = *desk,
                              .paths = (const char *const *)self->common.files,
                              .list = self->list,
