@@ -162,14 +162,31 @@ is_centred (Columns *columns, const JueSpot *spot)
   return ABS (off) < 2 * spot->line->size + 2 * BIN && spot->line->box.x0 - column->left > 4 * spot->line->size;
 }
 
-/* Width of the characters of @text that may not be parted from its first: a number with its unit, Latin letters. */
+/* Passes characters of @set at the beginning of @text; adds their number to @n. */
+static const char *
+pass_marks (const char *text, const char *set, guint *n)
+{
+  for (; *text != '\0' && g_utf8_strchr (set, -1, g_utf8_get_char (text)) != NULL; (*n)++)
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* Width of the first characters of a line that may not be parted: a number with its unit, Latin letters, a bracket with what it
+ * opens before and what closes it behind (（类）). */
 static gint32
 first_word_width (const JueTextLine *line)
 {
-  guint n = 0;
-  for (const char *s = line->text; g_ascii_isgraph (*s); s++)
-    n++;
-  return (gint32)(n + 1) * line->size * 6 / 10;
+  guint narrow = 0, wide = 0;
+  const char *s = pass_marks (line->text, "（(〔《“‘【", &wide);
+  for (; g_ascii_isalnum (*s) || (*s != '\0' && strchr (".,%-/:+", *s) != NULL); s++)
+    narrow++;
+  if (wide > 0 && narrow == 0 && *s != '\0') {
+    s = g_utf8_next_char (s);
+    wide++;
+  }
+  if (wide > 0)
+    pass_marks (s, "）)〕》”’】，。；：、", &wide);
+  return (gint32)(narrow + 1) * line->size * 6 / 10 + (gint32)wide * line->size;
 }
 
 /* Whether @a has no room left for the beginning of @b. */

@@ -58,9 +58,21 @@ test_narrow_page (void)
   CU_ASSERT_STRING_EQUAL (blocks, "甲甲乙乙丙丙丁丁戊。|己己庚庚庚庚辛。|壬壬。|癸癸子。");
 }
 
+static void
+test_bracket (void)
+{
+  static const Line lines[] = {
+    { 1, 80, 780, "甲甲" }, { 1, 60, 740, "乙乙" }, { 1, 60, 300, "（类）丙。" },
+    { 1, 80, 780, "丁丁" }, { 1, 60, 740, "戊戊" }, { 1, 60, 300, "己。" },
+  };
+  g_autofree char *blocks = blocks_of (lines, G_N_ELEMENTS (lines));
+  CU_ASSERT_STRING_EQUAL (blocks, "甲甲乙乙（类）丙。|丁丁戊戊|己。");
+}
+
 static const JueTest tests[] = {
   { "an indented line begins a paragraph", test_indent },
   { "lines left of an indent go on, also on pages set narrower than others", test_narrow_page },
+  { "a line is full if the bracket that begins the next one had no room", test_bracket },
   { NULL, NULL },
 };
 
