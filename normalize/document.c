@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "normalize/fold.h"
+#include "normalize/outline-label.h"
 #include "normalize/prose.h"
 #include "normalize/recognize.h"
 
 /* Lines of a cover: how many of the first are looked at. */
 #define COVER_LINES 12
+/* Longest title, characters. */
+#define TITLE_MOST 100
 /* Longest label of a field that names the organisation, bytes; shortest name, characters; shortest that is sure to be no part of one. */
 #define FIELD_MOST 80
 #define NAME_LEAST 3
@@ -178,10 +181,34 @@ find_organisation (JueReport *report, JueProse *prose, const JueFlow *flow)
   }
 }
 
-/* The cover's title: the first page's lines in its largest type, if they name an account or a budget. */
+/* Appends the lines of the first page that are at least @share percent of @largest in size to @title: from the first of them up to
+ * the table of contents or a heading. */
+static void
+join_cover (const JueFlow *flow, JueProse *prose, guint16 largest, guint share, GString *title)
+{
+  const JueSpot *first = &g_array_index (flow->text, JueSpot, 0);
+  g_string_truncate (title, 0);
+  for (guint i = 0; i < MIN (flow->text->len, COVER_LINES) && first[i].sheet->page == first->sheet->page; i++) {
+    const char *text = first[i].line->text;
+    g_autofree char *folded = strlen (text) <= FIELD_MOST ? jue_fold (text) : NULL;
+    gboolean over = jue_outline_label (text, NULL) != JUE_LABEL_NONE
+                    || (folded != NULL && jue_prose_find (prose, JUE_WORDS_CONTENTS, folded, NULL, NULL));
+    if (over && title->len > 0)
+      return;
+    if (over || first[i].line->size * 100u < largest * share)
+      continue;
+    if (title->len > 0)
+      g_string_append_c (title, ' ');
+    g_string_append (title, text);
+  }
+}
+
+/* The cover's title: the first page's lines in its largest type, if they name an account or a budget. Where the text follows on
+ * the same page, only the lines as large as the largest. */
 static void
 find_title (JueReport *report, JueProse *prose, const JueFlow *flow)
 {
+  static const guint shares[] = { 70, 95 };
   g_autoptr (GString) title = g_string_new (NULL);
   guint16 largest = 0;
   guint n = MIN (flow->text->len, COVER_LINES);
@@ -190,17 +217,11 @@ find_title (JueReport *report, JueProse *prose, const JueFlow *flow)
     if (spot->sheet->page == g_array_index (flow->text, JueSpot, 0).sheet->page)
       largest = MAX (largest, spot->line->size);
   }
-  for (guint i = 0; i < n; i++) {
-    const JueSpot *spot = &g_array_index (flow->text, JueSpot, i);
-    if (spot->sheet->page == g_array_index (flow->text, JueSpot, 0).sheet->page
-        && spot->line->size * 10 >= largest * 7) {
-      if (title->len > 0)
-        g_string_append_c (title, ' ');
-      g_string_append (title, spot->line->text);
-    }
+  for (guint i = 0; n > 0 && report->title == NULL && i < G_N_ELEMENTS (shares); i++) {
+    join_cover (flow, prose, largest, shares[i], title);
+    if (kind_of_text (prose, title->str) != JUE_KIND_UNKNOWN && g_utf8_strlen (title->str, -1) <= TITLE_MOST)
+      report->title = jue_report_string (report, title->str);
   }
-  if (kind_of_text (prose, title->str) != JUE_KIND_UNKNOWN && g_utf8_strlen (title->str, -1) <= 100)
-    report->title = jue_report_string (report, title->str);
 }
 
 void

@@ -1,12 +1,12 @@
 /* What a document says of itself, and what of it is never lost. */
 #include "tests/draw.h"
 
-#define INCOME(kind, unit) \
-  "          收入" kind "表\n部门：" unit "    2024年度    单位：万元\n" \
-  "+----------+----------+----------+\n" \
-  "| 科目编码 | 科目名称 |   合计   |\n" \
-  "+----------+----------+----------+\n" \
-  "| 201      | 一般公共 |     1.00 |\n" \
+#define INCOME(kind, unit)                                                                                             \
+  "          收入" kind "表\n部门：" unit "    2024年度    单位：万元\n"                                        \
+  "+----------+----------+----------+\n"                                                                               \
+  "| 科目编码 | 科目名称 |   合计   |\n"                                                                     \
+  "+----------+----------+----------+\n"                                                                               \
+  "| 201      | 一般公共 |     1.00 |\n"                                                                           \
   "+----------+----------+----------+\n"
 
 static void
@@ -71,6 +71,23 @@ test_nothing_lost (void)
 }
 
 static void
+test_title_above_text (void)
+{
+  const char *const pictures[] = {
+    "2023年度甲乙服务局部门决算\n\n第一部分 概况\n一、主要职责\n"
+    "负责全县有关工作的统筹协调、政策研究、组织实施和监督检查，承办上级交办的其他事项，完成年度任务。\n"
+    "二、机构设置\n"
+    "内设办公室等机构，下属单位若干，人员编制按照有关规定执行，经费由财政部门核拨，统一编报年度部门决算。\n",
+    NULL
+  };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  CU_ASSERT_STRING_EQUAL (report->title, "2023年度甲乙服务局部门决算");
+  CU_ASSERT_STRING_EQUAL (report->organisation, "甲乙服务局");
+  CU_ASSERT_EQUAL (report->year, 2023);
+  CU_ASSERT_EQUAL (report->kind, JUE_KIND_FINAL);
+}
+
+static void
 test_empty (void)
 {
   const char *const pictures[] = { "", NULL };
@@ -85,6 +102,7 @@ static const JueTest tests[] = {
   { "most forms decide", test_from_forms },
   { "the source is told", test_source },
   { "nothing is lost", test_nothing_lost },
+  { "a title above the text ends where the text begins", test_title_above_text },
   { "an empty document says nothing", test_empty },
   { NULL, NULL },
 };
