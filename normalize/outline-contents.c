@@ -19,10 +19,12 @@
 #include "normalize/fold.h"
 #include "normalize/outline-label.h"
 
-/* The contents begin among so many blocks; lines with leaders that are contents without the word; longest entry, characters. */
+/* The contents begin among so many blocks; lines with leaders that are contents without the word; longest entry, characters without
+ * leaders, bytes with them. */
 #define FIRST_BLOCKS 80
 #define LEADERS_LEAST 3
 #define ENTRY_MOST 60
+#define ENTRY_BYTES 480
 
 static const JueBlock *
 block_at (const GPtrArray *blocks, guint i)
@@ -38,7 +40,8 @@ strip_page (char *key)
   while (n > 0 && (g_ascii_isdigit (key[n - 1]) || strchr ("-.()", key[n - 1]) != NULL))
     n--;
   key[n] = '\0';
-  while (g_str_has_suffix (key, "…") || g_str_has_suffix (key, "·") || g_str_has_suffix (key, "。") || g_str_has_suffix (key, "—")) {
+  while (g_str_has_suffix (key, "…") || g_str_has_suffix (key, "·") || g_str_has_suffix (key, "。")
+         || g_str_has_suffix (key, "—")) {
     *g_utf8_prev_char (key + strlen (key)) = '\0';
     for (n = strlen (key); n > 0 && key[n - 1] == '.'; n--)
       key[n - 1] = '\0';
@@ -59,12 +62,19 @@ jue_contents_key (const char *text)
   return g_strdup (rest);
 }
 
+/* @block's text, folded; NULL if it is too long for an entry. */
+static char *
+fold_short (const JueBlock *block)
+{
+  return strlen (block->text) <= ENTRY_BYTES ? jue_fold (block->text) : NULL;
+}
+
 static gboolean
 has_leaders (JueProse *prose, const JueBlock *block)
 {
-  g_autofree char *folded = strlen (block->text) < 4 * ENTRY_MOST ? jue_fold (block->text) : NULL;
-  return folded != NULL && jue_prose_find (prose, JUE_WORDS_ENTRY, folded, NULL, NULL) &&
-         jue_outline_label (block->text, NULL) != JUE_LABEL_NONE;
+  g_autofree char *folded = fold_short (block);
+  return folded != NULL && jue_prose_find (prose, JUE_WORDS_ENTRY, folded, NULL, NULL)
+         && jue_outline_label (block->text, NULL) != JUE_LABEL_NONE;
 }
 
 /* Where the entries begin; blocks->len if there are none. */
@@ -73,7 +83,7 @@ find_start (JueProse *prose, const GPtrArray *blocks)
 {
   guint leaders = 0;
   for (guint i = 0; i < MIN (blocks->len, FIRST_BLOCKS); i++) {
-    g_autofree char *folded = strlen (block_at (blocks, i)->text) < 20 ? jue_fold (block_at (blocks, i)->text) : NULL;
+    g_autofree char *folded = fold_short (block_at (blocks, i));
     if (folded != NULL && jue_prose_find (prose, JUE_WORDS_CONTENTS, folded, NULL, NULL))
       return i;
     leaders = has_leaders (prose, block_at (blocks, i)) ? leaders + 1 : 0;
@@ -83,10 +93,15 @@ find_start (JueProse *prose, const GPtrArray *blocks)
   return blocks->len;
 }
 
+/* Whether @block is as short as an entry, its leaders not counted, and no sentence. */
 static gboolean
 may_be_entry (const JueBlock *block)
 {
-  return g_utf8_strlen (block->text, -1) <= ENTRY_MOST && strstr (block->text, "。") == NULL && strstr (block->text, "；") == NULL;
+  static const char *const leaders = ".·…⋯";
+  glong most = ENTRY_MOST;
+  for (const char *p = block->text; *p != '\0' && most >= 0; p = g_utf8_next_char (p))
+    most -= g_utf8_strchr (leaders, -1, g_utf8_get_char (p)) == NULL;
+  return most >= 0 && strstr (block->text, "。") == NULL && strstr (block->text, "；") == NULL;
 }
 
 /* Whether @block repeats an entry: its title, or the number of a part (which occurs only once). */
@@ -167,7 +182,7 @@ jue_contents_find (JueProse *prose, const GPtrArray *blocks, guint *from, guint 
   *from = *to = 0;
   if (start == blocks->len)
     return FALSE;
-  g_autofree char *folded = strlen (block_at (blocks, start)->text) < 20 ? jue_fold (block_at (blocks, start)->text) : NULL;
+  g_autofree char *folded = fold_short (block_at (blocks, start));
   gboolean headed = folded != NULL && jue_prose_find (prose, JUE_WORDS_CONTENTS, folded, NULL, NULL);
   guint end = start + headed < blocks->len ? find_end (prose, blocks, start + headed) : start;
   if (end <= start + 1)

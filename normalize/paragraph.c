@@ -263,6 +263,15 @@ is_outdented (const JueSpot *a, const JueSpot *b)
          && b->line->box.x1 < a->line->box.x1 + size;
 }
 
+/* The second line of an entry of the contents: 三、收入支出情况说 / 明……3. Leaders leave no place to break the line at. */
+static gboolean
+continues_entry (const JueSpot *first, const JueSpot *b)
+{
+  return has_leaders (b->line->text) && first->sheet == b->sheet
+         && jue_outline_label (first->line->text, NULL) != JUE_LABEL_NONE
+         && jue_outline_label (b->line->text, NULL) == JUE_LABEL_NONE;
+}
+
 /* Whether line @b goes on with the block that line @a ends; @first: the block's first line. */
 static gboolean
 continues (Columns *columns, const JueSpot *first, const JueSpot *a, const JueSpot *b)
@@ -271,7 +280,7 @@ continues (Columns *columns, const JueSpot *first, const JueSpot *a, const JueSp
     return FALSE;
   if (a->sheet == b->sheet && (b->line->box.y0 - a->line->box.y1) * 100 > MAX (a->line->size, b->line->size) * GAP_MOST)
     return FALSE;
-  if (continues_title (columns, a, b))
+  if (continues_title (columns, a, b) || continues_entry (first, b))
     return TRUE;
   if (!is_full (columns, a, b->line) || (a->line->bold != b->line->bold && first == a && !same_size (a->line, b->line)))
     return FALSE;

@@ -135,6 +135,21 @@ test_contents (void)
 }
 
 static void
+test_contents_of_odd_shape (void)
+{
+  guint from, to;
+  g_autofree char *dots = g_strnfill (80, '.');
+  g_autofree char *text =
+      g_strdup_printf ("2023年度某局部门决算目录@c / 第一部分 概况%s1 / 第二部分 说明%s2 / 第三部分 附表%s3 / "
+                       "第一部分 概况@cL / 正文在此。",
+                       dots, dots, dots);
+  g_autoptr (GPtrArray) blocks = make_blocks (text);
+  CU_ASSERT_TRUE (jue_contents_find (jue_catalogue_prose (catalogue), blocks, &from, &to));
+  CU_ASSERT_EQUAL (from, 0);
+  CU_ASSERT_EQUAL (to, 4);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (GPtrArray) blocks = make_blocks ("");
@@ -234,6 +249,8 @@ static const JueTest tests[] = {
   { "titles lead to known sections", test_sections },
   { "headings are told from lists and sentences", test_outlines },
   { "contents end where they are repeated", test_contents },
+  { "contents begin behind a title that runs into their name, and leaders make no entry too long",
+    test_contents_of_odd_shape },
   { "no text has no outline", test_empty },
   { "lines join to paragraphs", test_paragraphs },
   { "a title on two lines is one", test_wrapped_title },

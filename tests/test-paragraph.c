@@ -69,10 +69,22 @@ test_bracket (void)
   CU_ASSERT_STRING_EQUAL (blocks, "甲甲乙乙（类）丙。|丁丁戊戊|己。");
 }
 
+static void
+test_entry (void)
+{
+  static const Line lines[] = {
+    { 1, 80, 780, "一、甲甲……………1" }, { 1, 80, 600, "二、乙乙" },   { 1, 60, 300, "乙……………2" },
+    { 1, 80, 780, "三、丙丙……………3" }, { 1, 60, 780, "丁丁……………4" },
+  };
+  g_autofree char *blocks = blocks_of (lines, G_N_ELEMENTS (lines));
+  CU_ASSERT_STRING_EQUAL (blocks, "一、甲甲……………1|二、乙乙乙……………2|三、丙丙……………3|丁丁……………4");
+}
+
 static const JueTest tests[] = {
   { "an indented line begins a paragraph", test_indent },
   { "lines left of an indent go on, also on pages set narrower than others", test_narrow_page },
   { "a line is full if the bracket that begins the next one had no room", test_bracket },
+  { "an entry of the contents goes on up to its leaders", test_entry },
   { NULL, NULL },
 };
 
