@@ -172,12 +172,13 @@ pass_marks (const char *text, const char *set, guint *n)
 }
 
 /* Width of the first characters of a line that may not be parted: a number with its unit, Latin letters, a bracket with what it
- * opens before and what closes it behind (（类）). */
+ * opens before and what closes it behind (（类）). A label (（一）) may begin a line for other reasons. */
 static gint32
 first_word_width (const JueTextLine *line)
 {
   guint narrow = 0, wide = 0;
-  const char *s = pass_marks (line->text, "（(〔《“‘【", &wide);
+  gboolean labelled = jue_outline_label (line->text, NULL) != JUE_LABEL_NONE;
+  const char *s = labelled ? line->text : pass_marks (line->text, "（(〔《“‘【", &wide);
   for (; g_ascii_isalnum (*s) || (*s != '\0' && strchr (".,%-/:+", *s) != NULL); s++)
     narrow++;
   if (wide > 0 && narrow == 0 && *s != '\0') {
