@@ -178,6 +178,8 @@ read_relation (JueCatalogueReader *reader, const JueNode *node, gpointer data)
     relation->about = JUE_ABOUT_COUNTED;
   relation->amid = says (node, "place", "amid");
   relation->idle = says (node, "zero", "idle");
+  relation->costs = says (node, "costs", "yes");
+  relation->then = keep_attribute (reader, node, "then", NULL);
   return TRUE;
 }
 
@@ -209,6 +211,7 @@ read_subject (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   const char *name = jue_reader_require (reader, node, "name");
   const char *also = jue_reader_attribute (node, "also"), *brief = jue_reader_attribute (node, "short");
+  const char *cost = jue_reader_attribute (node, "cost");
   GHashTable *subjects = reader->catalogue->prose->subjects;
   (void)data;
   if (name == NULL)
@@ -217,6 +220,8 @@ read_subject (JueCatalogueReader *reader, const JueNode *node, gpointer data)
   g_hash_table_insert (subjects, (gpointer)kept, (gpointer)kept);
   if (brief != NULL)
     g_hash_table_insert (reader->catalogue->prose->shorts, (gpointer)kept, (gpointer)jue_reader_keep (reader, brief));
+  if (cost != NULL)
+    g_hash_table_insert (reader->catalogue->prose->costs, (gpointer)kept, (gpointer)jue_reader_keep (reader, cost));
   g_auto (GStrv) wordings = g_strsplit (also != NULL ? also : name, "|", -1);
   for (guint i = 0; wordings[i] != NULL; i++)
     g_hash_table_insert (subjects, (gpointer)jue_reader_keep (reader, wordings[i]), (gpointer)kept);

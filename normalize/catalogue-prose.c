@@ -44,6 +44,7 @@ jue_prose_new (JueWordLists *words)
   self->units = g_array_new (FALSE, FALSE, sizeof (JueKnownUnit));
   self->subjects = g_hash_table_new (g_str_hash, g_str_equal);
   self->shorts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->costs = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -60,6 +61,7 @@ jue_prose_free (JueProse *self)
   g_array_unref (self->units);
   g_hash_table_unref (self->subjects);
   g_hash_table_unref (self->shorts);
+  g_hash_table_unref (self->costs);
   g_free (self);
 }
 
@@ -138,6 +140,8 @@ jue_prose_relation (JueProse *self, const char *piece, const JueRelationTalk *ta
     found->about = relation->about;
     found->down = has_group (match, "down");
     found->idle = relation->idle;
+    found->costs = relation->costs;
+    found->then = relation->then;
     found->compares = found->name != NULL && strstr (found->name, "{base}") != NULL;
     return found->name != NULL;
   }
@@ -167,15 +171,34 @@ take_place (const GMatchInfo *match, guint *start, guint *end)
   *end = (guint)to;
 }
 
-const char *
-jue_prose_base (JueProse *self, const char *piece, guint *start, guint *end)
+/* Whether bytes [start, end) of @text name @year: 2024年. */
+static gboolean
+names_year (const char *text, guint start, guint end, guint year)
 {
-  g_autoptr (GMatchInfo) match = NULL;
-  const JueKnownPhrase *base = find_phrase (self->bases, piece, &match);
-  if (base == NULL)
-    return NULL;
-  take_place (match, start, end);
-  return base->name;
+  const char *found = NULL;
+  for (guint i = start; year != 0 && found == NULL && i + 4 < end; i++)
+    if (g_ascii_isdigit (text[i]) && g_ascii_strtoull (text + i, NULL, 10) == year)
+      found = text + i + 4;
+  return found != NULL && g_str_has_prefix (found, "年");
+}
+
+const char *
+jue_prose_base (JueProse *self, const char *piece, guint year, guint *start, guint *end)
+{
+  for (guint i = 0; strlen (piece) <= PIECE_MOST && i < self->bases->len; i++) {
+    const JueKnownPhrase *base = g_ptr_array_index (self->bases, i);
+    g_autoptr (GMatchInfo) match = NULL;
+    guint from, to;
+    if (!jue_patterns_search (base->patterns, piece, &match))
+      continue;
+    take_place (match, &from, &to);
+    if (i == 0 && names_year (piece, from, to, year)) /* the usual base is another year */
+      continue;
+    *start = from;
+    *end = to;
+    return base->name;
+  }
+  return NULL;
 }
 
 char *
@@ -200,6 +223,13 @@ jue_prose_short (JueProse *self, const char *name)
 {
   const char *brief = g_hash_table_lookup (self->shorts, name);
   return brief != NULL ? brief : name;
+}
+
+const char *
+jue_prose_cost (JueProse *self, const char *name)
+{
+  const char *cost = g_hash_table_lookup (self->costs, name);
+  return cost != NULL ? cost : name;
 }
 
 const char *

@@ -13,14 +13,15 @@ typedef struct {
 
 /**
  * JueKnownPhrase: a name and the patterns that mean it. Of relations only: @kinds: JueFigureKind, or'ed; @refuse: last subjects that
- * it does not go with, or NULL; @amid: it opens no sentence; @idle: nothing is said where it is zero and what it is of, too
+ * it does not go with, or NULL; @amid: it opens no sentence; @idle: nothing is said where it is zero and what it is of, too; @costs: money is what a
+ * counted subject costs; @then: name of a percentage that the figure is the whole of, or NULL
  */
 typedef struct {
-  const char *name;
+  const char *name, *then;
   guint kinds;
   JueAbout about;
   JuePatterns *patterns, *refuse;
-  gboolean amid, idle;
+  gboolean amid, idle, costs;
 } JueKnownPhrase;
 
 struct JueProse {
@@ -33,6 +34,7 @@ struct JueProse {
   GArray *units;        /* of JueKnownUnit, longest first */
   GHashTable *subjects; /* wording → name */
   GHashTable *shorts;   /* name → what it is called in front of relations */
+  GHashTable *costs;    /* name of what is counted → name of its cost */
 };
 
 /** jue_prose_new: @words: borrowed. */

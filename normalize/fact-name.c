@@ -96,7 +96,7 @@ jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean clo
 {
   guint start, end;
   g_autofree char *text = jue_subject_without_quotes (piece);
-  const char *base = jue_prose_base (prose, text, &start, &end);
+  const char *base = jue_prose_base (prose, text, self->year, &start, &end);
   gboolean first = !self->heard && self->opening && !self->own;
   self->heard = TRUE;
   if (base != NULL) {
@@ -125,7 +125,7 @@ static const char *
 take_base (JueTalk *self, JueProse *prose, char *before)
 {
   guint start, end;
-  const char *base = jue_prose_base (prose, before, &start, &end);
+  const char *base = jue_prose_base (prose, before, self->year, &start, &end);
   if (base != NULL) {
     self->base = base;
     jue_subject_cut (before, start, end);
@@ -186,7 +186,36 @@ name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelat
     return NULL;
   /* an account's amounts say of which class it is; comparisons are long enough without */
   gboolean amount = kind == JUE_FIGURE_MONEY && !relation->compares;
-  return compose (prose, amount ? own_name (self) : self->subject, name);
+  const char *whose = amount ? own_name (self) : self->subject;
+  return compose (prose, kind == JUE_FIGURE_MONEY && relation->costs ? jue_prose_cost (prose, whose) : whose, name);
+}
+
+/* 比上年28.90万元 减少6.40万元: the amount that the next one compares with. NULL if @piece does not end so. */
+static char *
+name_compared (JueTalk *self, JueProse *prose, JueFigureKind kind, const char *piece)
+{
+  guint start, end;
+  const char *base = kind == JUE_FIGURE_MONEY ? jue_prose_base (prose, piece, self->year, &start, &end) : NULL;
+  if (base == NULL || piece[end] != '\0')
+    return NULL;
+  g_autofree char *before = g_strndup (piece, start);
+  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, before);
+  self->base = base;
+  if (subject != NULL)
+    jue_talk_set_subject (self, subject);
+  if (self->subject == NULL)
+    return NULL;
+  g_autofree char *name = g_strconcat (base, "数", NULL);
+  return compose (prose, jue_prose_cost (prose, own_name (self)), name);
+}
+
+/* 完成预算25万元的 90%: the percentage of the amount before it. NULL if there is none. */
+static char *
+name_part (const JueTalk *self, JueProse *prose, JueFigureKind kind, const char *piece)
+{
+  if (kind != JUE_FIGURE_PERCENT || self->then == NULL || self->subject == NULL || !g_str_equal (piece, "的"))
+    return NULL;
+  return compose (prose, self->subject, self->then);
 }
 
 static gboolean
@@ -274,7 +303,7 @@ jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const c
                JueNaming *naming)
 {
   g_autofree char *text = jue_subject_without_quotes (piece);
-  JueRelationMatch relation = { NULL, 0, JUE_ABOUT_LAST, FALSE, FALSE, FALSE };
+  JueRelationMatch relation = { .name = NULL, .about = JUE_ABOUT_LAST };
   char *item, *topic;
   guint start, end;
   gboolean listed = g_str_has_prefix (text, "、");
@@ -282,15 +311,20 @@ jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const c
     jue_subject_cut (text, 0, (guint)strlen ("、"));
   if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
     replace (&self->topic, topic);
-  if (find_relation (self, prose, unit->kind, text, &relation)) {
+  gboolean related = find_relation (self, prose, unit->kind, text, &relation);
+  item = name_part (self, prose, unit->kind, text);
+  if (item == NULL && !(related && relation.compares))
+    item = name_compared (self, prose, unit->kind, text);
+  if (item == NULL && related) {
     item = name_related (self, prose, unit->kind, &relation, text);
     *naming = (JueNaming){ relation.down, relation.idle };
-    g_free (relation.name);
-  } else {
+  } else if (item == NULL) {
     gboolean done = listed ? self->done : is_action (prose, text);
     item = listed && done ? NULL : name_plain (self, prose, unit, text, behind);
     self->done = done && item == NULL;
   }
+  g_free (relation.name);
+  self->then = relation.then;
   self->own = FALSE;
   self->opening = FALSE;
   self->counted = item != NULL && unit->kind == JUE_FIGURE_COUNT;

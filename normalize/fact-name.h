@@ -9,8 +9,10 @@ typedef struct {
   char *account;      /* its longer name, if it is an account of the budget: for its own value */
   char *topic;        /* what the sentence is about */
   const char *base;   /* what the sentence compares with */
+  const char *then;   /* what a percentage is called that the last figure is the whole of; NULL */
   char *project;      /* what the paragraph is about */
   char *organisation; /* whose report it is */
+  guint year;         /* of which year; 0 if unknown */
   gboolean opening;   /* the sentence has named nothing yet */
   gboolean heard;     /* ... but has said something */
   gboolean done;      /* the last figure's words told of something done */

@@ -47,6 +47,7 @@ jue_fact_reader_new (JueReport *report, const JueCatalogue *catalogue)
   self->prose = jue_catalogue_prose (catalogue);
   self->unnamed = g_array_new (FALSE, FALSE, sizeof (JueFact));
   self->section = G_MAXUINT;
+  self->talk.year = report->year;
   self->talk.organisation = report->organisation != NULL ? jue_fold (report->organisation) : NULL;
   jue_folded_line_init (&self->folded);
   return self;
@@ -171,7 +172,7 @@ behind_of (const JueFactReader *self, guint from, guint next)
   guint to = from;
   while (to < next && to - from < BEHIND_MOST) {
     const char *text = text_at (self, to);
-    if (ends_sentence (text) || ends_piece (text) || *text == '(')
+    if (ends_sentence (text) || ends_piece (text) || *text == '(' || *text == ')')
       break;
     to += (guint)(g_utf8_next_char (text) - text);
   }

@@ -52,13 +52,15 @@ typedef enum {
 /**
  * JueRelationMatch: how a figure is related to its subject. @name: appended to the subject; "" for the subject's own value. To be
  * freed. @start: where the relation's words begin; what stands before is the subject. @down: the words say that it became less.
- * @compares: @name holds "{base}", what the figure is compared with; @idle: a zero of it says nothing if what it is of is zero
+ * @compares: @name holds "{base}", what the figure is compared with; @idle: a zero of it says nothing if what it is of is zero; @costs: of a
+ * subject that is counted, its cost is meant; @then: name of a percentage of the figure directly behind it, or NULL, the catalogue's
  */
 typedef struct {
   char *name;
+  const char *then;
   guint start;
   JueAbout about;
-  gboolean down, compares, idle;
+  gboolean down, compares, idle, costs;
 } JueRelationMatch;
 
 /**
@@ -74,8 +76,11 @@ typedef struct {
 /** jue_prose_relation: the relation that a piece of text (folded) ends with, before a figure that comes as @talk says. FALSE if none. */
 gboolean jue_prose_relation (JueProse *self, const char *piece, const JueRelationTalk *talk, JueRelationMatch *match);
 
-/** jue_prose_base: what @piece compares with (上年, 年初预算): its name, and the bytes that say so. NULL if nothing. */
-const char *jue_prose_base (JueProse *self, const char *piece, guint *start, guint *end);
+/**
+ * jue_prose_base: what @piece compares with (上年, 年初预算): its name, and the bytes that say so. NULL if nothing. @year: the report's,
+ * 0 if unknown: 2024年预算 of a report on 2024 is no other year's.
+ */
+const char *jue_prose_base (JueProse *self, const char *piece, guint year, guint *start, guint *end);
 
 /** jue_prose_usual_base: what is compared with where the text does not say. */
 const char *jue_prose_usual_base (JueProse *self);
@@ -88,6 +93,9 @@ const char *jue_prose_subject (JueProse *self, const char *text);
 
 /** jue_prose_short: what a subject with this usual name is called in front of relations: 三公经费|占比. @name itself if nothing else. */
 const char *jue_prose_short (JueProse *self, const char *name);
+
+/** jue_prose_cost: what the money for a counted subject (usual name) is called: 出国（境）团组数 → 因公出国（境）费. @name itself if nothing else. */
+const char *jue_prose_cost (JueProse *self, const char *name);
 
 /** jue_prose_noun: what is appended to the topic if @text, behind a figure, says what is counted: 项目数. NULL if it says nothing known. */
 const char *jue_prose_noun (JueProse *self, const char *text);

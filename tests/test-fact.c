@@ -17,6 +17,7 @@ read_text (const char *text)
   JueSource source = { .name = (char *)"a.pdf" };
   JueReport *report = jue_report_new (&source);
   g_auto (GStrv) paragraphs = g_strsplit (text, " / ", -1);
+  report->year = 2024;
   jue_report_add_section (report);
   JueFactReader *reader = jue_fact_reader_new (report, catalogue);
   for (guint i = 0; paragraphs[i] != NULL; i++) {
