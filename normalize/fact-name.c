@@ -18,100 +18,12 @@
 
 #include "normalize/fact-subject.h"
 
-static void
-replace (char **where, char *text)
-{
-  g_free (*where);
-  *where = text;
-}
-
-void
-jue_talk_set_subject (JueTalk *self, const char *subject)
-{
-  replace (&self->subject, g_strdup (subject));
-  replace (&self->account, NULL);
-}
-
-void
-jue_talk_set_account (JueTalk *self, const char *item, const char *subject)
-{
-  jue_talk_set_subject (self, subject);
-  replace (&self->account, g_strdup (item));
-  self->own = TRUE;
-}
-
 /* What the subject's own value is called. */
 static const char *
 own_name (const JueTalk *self)
 {
   return self->account != NULL ? self->account : self->subject;
 }
-
-void
-jue_talk_end_sentence (JueTalk *self)
-{
-  replace (&self->topic, NULL);
-  self->base = NULL;
-  self->opening = TRUE;
-  self->heard = FALSE;
-}
-
-void
-jue_talk_clear (JueTalk *self)
-{
-  g_free (self->subject);
-  g_free (self->account);
-  g_free (self->topic);
-  g_free (self->project);
-  g_free (self->organisation);
-  memset (self, 0, sizeof *self);
-}
-
-/* ---- pieces without a figure ---- */
-
-/* 收入支出总体与上年相比,减少…: what stands before the comparison is the subject, if nothing stands behind. */
-static void
-listen_to_base (JueTalk *self, JueProse *prose, char *text, guint start, guint end)
-{
-  gboolean last = text[end] == '\0';
-  text[start] = '\0';
-  g_autofree char *subject = start > 0 && last ? jue_subject_of (prose, self->organisation, self->project, text) : NULL;
-  if (subject != NULL)
-    jue_talk_set_subject (self, subject);
-}
-
-/* (一)公务接待费: nothing else is said: what comes is about it. */
-static void
-listen_to_title (JueTalk *self, JueProse *prose, const char *text)
-{
-  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, text);
-  if (subject == NULL || jue_prose_subject (prose, subject) == NULL)
-    return;
-  jue_talk_set_subject (self, subject);
-  self->opening = FALSE;
-}
-
-void
-jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean closing)
-{
-  guint start, end;
-  g_autofree char *text = jue_subject_without_quotes (piece);
-  const char *base = jue_prose_base (prose, text, self->year, &start, &end);
-  gboolean first = !self->heard && self->opening && !self->own;
-  self->heard = TRUE;
-  if (base != NULL) {
-    self->base = base;
-    listen_to_base (self, prose, text, start, end);
-    return;
-  }
-  char *topic = jue_prose_topic (prose, text, &start, &end);
-  if (topic != NULL)
-    replace (&self->topic, topic);
-  else if (first && closing)
-    listen_to_title (self, prose, text);
-}
-
-/* ---- pieces before a figure ---- */
 
 static char *
 put_base (const char *name, const char *base)
@@ -234,7 +146,7 @@ noun_behind (JueTalk *self, JueProse *prose, const char *behind, gboolean action
     noun[start] = '\0';
   char *topic = jue_prose_topic (prose, behind, &start, &start);
   if (topic != NULL)
-    replace (&self->topic, topic);
+    jue_talk_set_topic (self, topic);
   g_autofree char *clean = jue_subject_clean (prose, noun);
   if (g_utf8_strlen (clean, -1) < 2 || jue_subject_refused (prose, clean))
     return NULL;
@@ -310,7 +222,7 @@ jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const c
   while (g_str_has_prefix (text, "、"))
     jue_subject_cut (text, 0, (guint)strlen ("、"));
   if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
-    replace (&self->topic, topic);
+    jue_talk_set_topic (self, topic);
   gboolean related = find_relation (self, prose, unit->kind, text, &relation);
   item = name_part (self, prose, unit->kind, text);
   if (item == NULL && !(related && relation.compares))

@@ -2,38 +2,7 @@
 #define JUE_FACT_NAME_H
 
 #include "normalize/fact-scan.h"
-
-/** JueTalk: what a text has said so far that names its next figures. All strings are folded and owned, or NULL. */
-typedef struct {
-  char *subject;      /* the last subject */
-  char *account;      /* its longer name, if it is an account of the budget: for its own value */
-  char *topic;        /* what the sentence is about */
-  const char *base;   /* what the sentence compares with */
-  const char *then;   /* what a percentage is called that the last figure is the whole of; NULL */
-  char *project;      /* what the paragraph is about */
-  char *organisation; /* whose report it is */
-  guint year;         /* of which year; 0 if unknown */
-  gboolean opening;   /* the sentence has named nothing yet */
-  gboolean heard;     /* ... but has said something */
-  gboolean done;      /* the last figure's words told of something done */
-  gboolean counted;   /* the last figure counted the subject */
-  gboolean own;       /* the subject was just named and has no value yet: an account */
-} JueTalk;
-
-/** jue_talk_set_subject: @subject is copied. */
-void jue_talk_set_subject (JueTalk *self, const char *subject);
-
-/** jue_talk_set_account: the subject is an account: @item names its own value, @subject stands in front of relations. Copied. */
-void jue_talk_set_account (JueTalk *self, const char *item, const char *subject);
-
-/**
- * jue_talk_listen: a piece of text without figure: it may say what is compared with, or what the sentence is about.
- * @closing: it ends with a colon, its sentence or its paragraph: nothing but a subject, it is a title
- */
-void jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean closing);
-
-/** jue_talk_end_sentence: topic and base are over; a new sentence begins. */
-void jue_talk_end_sentence (JueTalk *self);
+#include "normalize/fact-talk.h"
 
 /** JueNaming: @down: something became less; @idle: a zero says nothing if the amount before it is zero, too. */
 typedef struct {
@@ -48,8 +17,5 @@ typedef struct {
  */
 char *jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *piece, const char *behind,
                      JueNaming *naming);
-
-/** jue_talk_clear: frees what it owns. */
-void jue_talk_clear (JueTalk *self);
 
 #endif
