@@ -28,7 +28,8 @@ is_share (const JueStated *stated)
   return stated->percent && (g_str_has_suffix (stated->item, "占比") || g_str_has_suffix (stated->item, "比重"));
 }
 
-/* The fact that a share is about: the one of its name, or the nearest amount before it. */
+/* The fact that a share is about: the one of its name, or the nearest amount before it, if that one's name is a longer or shorter form
+ * of it (三公经费, 三公经费支出). */
 static gint
 part_of (const JueStatements *self, guint i)
 {
@@ -37,9 +38,11 @@ part_of (const JueStatements *self, guint i)
   gint named = jue_stated_find (self, name, i);
   if (named >= 0 && jue_stated_fact (self, (guint)named)->money)
     return named;
-  for (guint k = i; k > 0 && jue_stated_fact (self, k - 1)->fact->section == stated->fact->section; k--)
-    if (jue_stated_fact (self, k - 1)->money)
-      return (gint)k - 1;
+  for (guint k = i; k > 0 && jue_stated_fact (self, k - 1)->fact->section == stated->fact->section; k--) {
+    const JueStated *before = jue_stated_fact (self, k - 1);
+    if (before->money)
+      return strstr (before->item, name) != NULL || strstr (name, before->item) != NULL ? (gint)k - 1 : -1;
+  }
   return -1;
 }
 
@@ -58,6 +61,39 @@ fits (JueVerdict verdict)
   return verdict == JUE_VERDICT_HOLDS || verdict == JUE_VERDICT_ROUNDING;
 }
 
+/* Whether fact @k, or one as large, is a part of what some share is of, itself. */
+static gboolean
+is_part (const JueStatements *self, const GArray *shares, guint k)
+{
+  for (guint i = 0; i < shares->len; i++) {
+    const Share *share = &g_array_index (shares, Share, i);
+    if (jue_stated_fact (self, share->part)->figure.value == jue_stated_fact (self, k)->figure.value
+        && jue_stated_fact (self, share->fact)->figure.value != 100 * JUE_FIXED_ONE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Finds the amount of its section that each share fits best. A part is the whole of others only if they fit it exactly. */
+static void
+fit (const JueStatements *self, GArray *shares, guint first)
+{
+  guint section = jue_stated_fact (self, first)->fact->section;
+  for (guint k = first; k < self->facts->len && jue_stated_fact (self, k)->fact->section == section; k++) {
+    gboolean part = is_part (self, shares, k);
+    for (guint i = 0; i < shares->len; i++) {
+      Share *share = &g_array_index (shares, Share, i);
+      gint64 expected = 0;
+      JueVerdict verdict = judge (self, share, k, &expected);
+      if (verdict >= share->best || (part && verdict == JUE_VERDICT_ROUNDING))
+        continue;
+      share->best = verdict;
+      share->expected = expected;
+      share->whole = (gint)k;
+    }
+  }
+}
+
 /* Shares of a section from fact @first on, each with the amount that it fits best. */
 static GArray *
 collect (const JueStatements *self, guint first)
@@ -67,19 +103,10 @@ collect (const JueStatements *self, guint first)
   for (guint i = first; i < self->facts->len && jue_stated_fact (self, i)->fact->section == section; i++) {
     gint part = is_share (jue_stated_fact (self, i)) ? part_of (self, i) : -1;
     Share share = { i, (guint)MAX (part, 0), JUE_VERDICT_VOID, 0, -1 };
-    for (guint k = 0; k < self->facts->len && part >= 0; k++) {
-      gint64 expected = 0;
-      JueVerdict verdict =
-          jue_stated_fact (self, k)->fact->section == section ? judge (self, &share, k, &expected) : JUE_VERDICT_VOID;
-      if (verdict < share.best) {
-        share.best = verdict;
-        share.expected = expected;
-        share.whole = (gint)k;
-      }
-    }
     if (part >= 0)
       g_array_append_val (shares, share);
   }
+  fit (self, shares, first);
   return shares;
 }
 
