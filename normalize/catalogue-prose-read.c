@@ -206,22 +206,39 @@ read_noun (JueCatalogueReader *reader, const JueNode *node, gpointer data)
   return read_phrase (reader, node, reader->catalogue->prose->nouns, FALSE) != NULL;
 }
 
+/* Takes what @node says of the subject @name besides its wordings. */
+static void
+read_subject_ties (JueCatalogueReader *reader, const JueNode *node, const char *name)
+{
+  JueProse *prose = reader->catalogue->prose;
+  const struct {
+    const char *attribute;
+    GHashTable *table;
+  } ties[] = { { "short", prose->shorts }, { "cost", prose->costs }, { "counted", prose->counted } };
+  for (guint i = 0; i < G_N_ELEMENTS (ties); i++) {
+    const char *text = keep_attribute (reader, node, ties[i].attribute, NULL);
+    if (text != NULL)
+      g_hash_table_insert (ties[i].table, (gpointer)name, (gpointer)text);
+  }
+  const char *after = keep_attribute (reader, node, "after", NULL), *bare = jue_reader_attribute (node, "bare");
+  if (after == NULL || bare == NULL)
+    return;
+  g_hash_table_insert (prose->leads, (gpointer)after, (gpointer)after);
+  g_hash_table_insert (prose->follows, g_strjoin ("\n", after, bare, NULL), (gpointer)name);
+}
+
 static gboolean
 read_subject (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
   const char *name = jue_reader_require (reader, node, "name");
-  const char *also = jue_reader_attribute (node, "also"), *brief = jue_reader_attribute (node, "short");
-  const char *cost = jue_reader_attribute (node, "cost");
+  const char *also = jue_reader_attribute (node, "also");
   GHashTable *subjects = reader->catalogue->prose->subjects;
   (void)data;
   if (name == NULL)
     return FALSE;
   const char *kept = jue_reader_keep (reader, name);
   g_hash_table_insert (subjects, (gpointer)kept, (gpointer)kept);
-  if (brief != NULL)
-    g_hash_table_insert (reader->catalogue->prose->shorts, (gpointer)kept, (gpointer)jue_reader_keep (reader, brief));
-  if (cost != NULL)
-    g_hash_table_insert (reader->catalogue->prose->costs, (gpointer)kept, (gpointer)jue_reader_keep (reader, cost));
+  read_subject_ties (reader, node, kept);
   g_auto (GStrv) wordings = g_strsplit (also != NULL ? also : name, "|", -1);
   for (guint i = 0; wordings[i] != NULL; i++)
     g_hash_table_insert (subjects, (gpointer)jue_reader_keep (reader, wordings[i]), (gpointer)kept);

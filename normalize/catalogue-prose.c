@@ -45,6 +45,9 @@ jue_prose_new (JueWordLists *words)
   self->subjects = g_hash_table_new (g_str_hash, g_str_equal);
   self->shorts = g_hash_table_new (g_str_hash, g_str_equal);
   self->costs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->counted = g_hash_table_new (g_str_hash, g_str_equal);
+  self->leads = g_hash_table_new (g_str_hash, g_str_equal);
+  self->follows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -62,6 +65,9 @@ jue_prose_free (JueProse *self)
   g_hash_table_unref (self->subjects);
   g_hash_table_unref (self->shorts);
   g_hash_table_unref (self->costs);
+  g_hash_table_unref (self->counted);
+  g_hash_table_unref (self->leads);
+  g_hash_table_unref (self->follows);
   g_free (self);
 }
 
@@ -230,6 +236,26 @@ jue_prose_cost (JueProse *self, const char *name)
 {
   const char *cost = g_hash_table_lookup (self->costs, name);
   return cost != NULL ? cost : name;
+}
+
+const char *
+jue_prose_counted (JueProse *self, const char *name)
+{
+  return g_hash_table_lookup (self->counted, name);
+}
+
+const char *
+jue_prose_lead (JueProse *self, const char *name)
+{
+  return g_hash_table_lookup (self->leads, name);
+}
+
+const char *
+jue_prose_behind (JueProse *self, const char *lead, const char *name)
+{
+  g_autofree char *key = g_strjoin ("\n", lead, name, NULL);
+  const char *means = g_hash_table_lookup (self->follows, key);
+  return means != NULL ? means : name;
 }
 
 const char *

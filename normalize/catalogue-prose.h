@@ -35,6 +35,9 @@ struct JueProse {
   GHashTable *subjects; /* wording → name */
   GHashTable *shorts;   /* name → what it is called in front of relations */
   GHashTable *costs;    /* name of what is counted → name of its cost */
+  GHashTable *counted;  /* name of a cost → name of what is counted */
+  GHashTable *leads;    /* set of names behind which others mean something else */
+  GHashTable *follows;  /* such a name, a line break, another one → what that means then */
 };
 
 /** jue_prose_new: @words: borrowed. */

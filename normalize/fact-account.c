@@ -34,11 +34,11 @@ jue_account_mark (const char *text, guint *length, char **code)
       *code = digits > 0 ? g_strndup (text + 1, digits) : NULL;
       return (gint)i;
     }
-  if ((digits != 7 && digits != 5) || text[n] != ')')
+  if ((digits != 7 && digits != 5 && digits != 3) || text[1] != '2' || text[n] != ')')
     return -1;
   *length = n + 1;
   *code = g_strndup (text + 1, digits);
-  return digits == 7 ? 2 : 1;
+  return (gint)(digits - 3) / 2;
 }
 
 static void

@@ -86,10 +86,10 @@ name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelat
     name = put_base (relation->name, take_base (self, prose, before));
   else
     name = g_strdup (relation->name);
-  if (relation->about == JUE_ABOUT_TOPIC && topic_applies (self, prose, before))
+  if (relation->about == JUE_ABOUT_TOPIC && !self->apart && topic_applies (self, prose, before))
     return name_topic (self, kind, name);
   g_autofree char *clean = jue_subject_clean (prose, before);
-  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, before);
+  g_autofree char *subject = jue_talk_subject_of (self, prose, before);
   if (subject != NULL)
     jue_talk_set_subject (self, subject);
   else if (*clean != '\0' && relation->about != JUE_ABOUT_TOPIC)
@@ -99,7 +99,7 @@ name_related (JueTalk *self, JueProse *prose, JueFigureKind kind, const JueRelat
   /* an account's amounts say of which class it is; comparisons are long enough without */
   gboolean amount = kind == JUE_FIGURE_MONEY && !relation->compares;
   const char *whose = amount ? own_name (self) : self->subject;
-  return compose (prose, kind == JUE_FIGURE_MONEY && relation->costs ? jue_prose_cost (prose, whose) : whose, name);
+  return compose (prose, relation->costs ? jue_prose_cost (prose, whose) : whose, name);
 }
 
 /* 比上年28.90万元 减少6.40万元: the amount that the next one compares with. NULL if @piece does not end so. */
@@ -111,7 +111,7 @@ name_compared (JueTalk *self, JueProse *prose, JueFigureKind kind, const char *p
   if (base == NULL || piece[end] != '\0')
     return NULL;
   g_autofree char *before = g_strndup (piece, start);
-  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, before);
+  g_autofree char *subject = jue_talk_subject_of (self, prose, before);
   self->base = base;
   if (subject != NULL)
     jue_talk_set_subject (self, subject);
@@ -136,9 +136,22 @@ is_counted (JueProse *prose, const char *subject)
   return subject != NULL && jue_prose_find (prose, JUE_WORDS_COUNTED, subject, NULL, NULL);
 }
 
-/* The noun behind the figure. @action: the words before it tell of something done; then only what the sentence is about counts. */
+/* 经批准购置的 1 辆公务用车: what is counted is the noun with the word before. NULL if that is nothing known. */
+static const char *
+bought (JueProse *prose, const char *piece, const char *noun)
+{
+  guint start, end;
+  if (!jue_prose_find (prose, JUE_WORDS_BOUGHT, piece, &start, &end))
+    return NULL;
+  g_autofree char *verb = g_strndup (piece + start, end - start);
+  g_autofree char *whole = g_strconcat (verb, noun, NULL);
+  return jue_prose_subject (prose, whole);
+}
+
+/* The noun behind the figure that follows @piece. @action: the words before it tell of something done; then only what the sentence is
+ * about counts. */
 static char *
-noun_behind (JueTalk *self, JueProse *prose, const char *behind, gboolean action)
+noun_behind (JueTalk *self, JueProse *prose, const char *piece, const char *behind, gboolean action)
 {
   guint start;
   g_autofree char *noun = jue_subject_without_quotes (behind);
@@ -153,10 +166,25 @@ noun_behind (JueTalk *self, JueProse *prose, const char *behind, gboolean action
   const char *known = self->topic != NULL ? jue_prose_noun (prose, clean) : NULL;
   if (known != NULL)
     return g_strconcat (self->topic, known, NULL);
-  if (action)
+  known = bought (prose, piece, clean);
+  if (action && known == NULL)
     return NULL;
-  jue_talk_set_subject (self, clean);
-  return jue_subject_full_width (clean);
+  jue_talk_set_subject (self, known != NULL ? known : clean);
+  return jue_subject_full_width (self->subject);
+}
+
+/* 外事接待支出1万元,接待9人次: what the last subject's money is spent on is counted. NULL if @clean does not say so. */
+static char *
+name_its_number (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char *clean)
+{
+  if (unit->counts == NULL || self->subject == NULL || !jue_prose_find (prose, JUE_WORDS_COUNTS_IT, clean, NULL, NULL))
+    return NULL;
+  const char *counted = is_counted (prose, self->subject) ? self->subject : jue_prose_counted (prose, self->subject);
+  if (counted == NULL)
+    return NULL;
+  if (counted != self->subject)
+    jue_talk_set_subject (self, counted);
+  return compose (prose, self->subject, unit->counts);
 }
 
 static gboolean
@@ -176,18 +204,22 @@ name_plain (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const char
     return g_strdup (own_name (self));
   if (*clean == '\0' && unit->counts != NULL && is_counted (prose, self->subject))
     return compose (prose, self->subject, unit->counts);
+  char *number = name_its_number (self, prose, unit, clean);
+  if (number != NULL)
+    return number;
   if (counts && (*clean == '\0' || jue_prose_find (prose, JUE_WORDS_BEFORE_NOUN, piece, NULL, NULL))) {
-    char *noun = noun_behind (self, prose, behind, is_action (prose, piece));
+    char *noun = noun_behind (self, prose, piece, behind, is_action (prose, piece));
     if (noun != NULL || *clean == '\0')
       return noun;
   }
-  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, piece);
+  g_autofree char *subject = jue_talk_subject_of (self, prose, piece);
   if (subject == NULL)
-    return counts ? noun_behind (self, prose, behind, TRUE) : NULL;
+    return counts ? noun_behind (self, prose, piece, behind, TRUE) : NULL;
   jue_talk_set_subject (self, subject);
   if (unit->counts != NULL && is_counted (prose, subject))
     return compose (prose, subject, unit->counts);
-  return g_steal_pointer (&subject);
+  self->apart = counts && jue_prose_find (prose, JUE_WORDS_WITH_MONEY, subject, NULL, NULL);
+  return g_strdup (unit->kind == JUE_FIGURE_MONEY ? jue_prose_cost (prose, subject) : subject);
 }
 
 /* Whether @text is nothing but a subject that the data knows, with words that else relate: 政府采购支出预算总额. */
@@ -223,6 +255,8 @@ jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const c
     jue_subject_cut (text, 0, (guint)strlen ("、"));
   if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
     jue_talk_set_topic (self, topic);
+  jue_talk_look_for_parts (self, prose, text);
+  self->apart &= !jue_prose_find (prose, JUE_WORDS_TOGETHER, text, NULL, NULL);
   gboolean related = find_relation (self, prose, unit->kind, text, &relation);
   item = name_part (self, prose, unit->kind, text);
   if (item == NULL && !(related && relation.compares))
@@ -239,6 +273,8 @@ jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const c
   self->then = relation.then;
   self->own = FALSE;
   self->opening = FALSE;
+  self->named |= item != NULL;
+  self->apart &= unit->kind == JUE_FIGURE_COUNT;
   self->counted = item != NULL && unit->kind == JUE_FIGURE_COUNT;
   return item;
 }

@@ -24,6 +24,7 @@ jue_talk_set_subject (JueTalk *self, const char *subject)
 {
   replace (&self->subject, g_strdup (subject));
   replace (&self->account, NULL);
+  self->apart = FALSE;
 }
 
 void
@@ -40,9 +41,49 @@ jue_talk_set_topic (JueTalk *self, char *topic)
   replace (&self->topic, topic);
 }
 
+char *
+jue_talk_subject_of (JueTalk *self, JueProse *prose, const char *text)
+{
+  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, text);
+  if (subject == NULL)
+    return NULL;
+  const char *lead = jue_prose_lead (prose, subject);
+  if (lead != NULL)
+    self->total = lead;
+  return g_strdup (self->total != NULL ? jue_prose_behind (prose, self->total, subject) : subject);
+}
+
+void
+jue_talk_look_for_parts (JueTalk *self, JueProse *prose, const char *text)
+{
+  if (self->whole == NULL && self->named && jue_prose_find (prose, JUE_WORDS_GOES_ON, text, NULL, NULL))
+    self->whole = g_strdup (self->subject);
+}
+
+void
+jue_talk_leave_bracket (JueTalk *self, const char *subject)
+{
+  if (subject != NULL)
+    jue_talk_set_subject (self, subject);
+  replace (&self->whole, NULL);
+  self->apart = FALSE;
+}
+
+void
+jue_talk_begin (JueTalk *self)
+{
+  self->own = FALSE;
+  self->named = FALSE;
+  self->total = NULL;
+  jue_talk_end_sentence (self);
+}
+
 void
 jue_talk_end_sentence (JueTalk *self)
 {
+  if (self->whole != NULL)
+    jue_talk_set_subject (self, self->whole);
+  replace (&self->whole, NULL);
   replace (&self->topic, NULL);
   self->base = NULL;
   self->opening = TRUE;
@@ -55,6 +96,7 @@ jue_talk_clear (JueTalk *self)
   g_free (self->subject);
   g_free (self->account);
   g_free (self->topic);
+  g_free (self->whole);
   g_free (self->project);
   g_free (self->organisation);
   memset (self, 0, sizeof *self);
@@ -68,7 +110,7 @@ listen_to_base (JueTalk *self, JueProse *prose, char *text, guint start, guint e
 {
   gboolean last = text[end] == '\0';
   text[start] = '\0';
-  g_autofree char *subject = start > 0 && last ? jue_subject_of (prose, self->organisation, self->project, text) : NULL;
+  g_autofree char *subject = start > 0 && last ? jue_talk_subject_of (self, prose, text) : NULL;
   if (subject != NULL)
     jue_talk_set_subject (self, subject);
 }
@@ -77,7 +119,7 @@ listen_to_base (JueTalk *self, JueProse *prose, char *text, guint start, guint e
 static void
 listen_to_title (JueTalk *self, JueProse *prose, const char *text)
 {
-  g_autofree char *subject = jue_subject_of (prose, self->organisation, self->project, text);
+  g_autofree char *subject = jue_talk_subject_of (self, prose, text);
   if (subject == NULL || jue_prose_subject (prose, subject) == NULL)
     return;
   jue_talk_set_subject (self, subject);
@@ -92,6 +134,7 @@ jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean clo
   const char *base = jue_prose_base (prose, text, self->year, &start, &end);
   gboolean first = !self->heard && self->opening && !self->own;
   self->heard = TRUE;
+  jue_talk_look_for_parts (self, prose, text);
   if (base != NULL) {
     self->base = base;
     listen_to_base (self, prose, text, start, end);

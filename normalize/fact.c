@@ -36,6 +36,7 @@ struct JueFactReader {
   char *outside;  /* the subject before an open bracket */
   guint sentence; /* index of the first fact of the sentence */
   gboolean zero;  /* the last figure was an amount of money, and zero */
+  gboolean some;  /* the block has amounts that are not */
 };
 
 JueFactReader *
@@ -214,10 +215,10 @@ read_gap (JueFactReader *self, guint from, guint to)
       if (sentence)
         end_sentence (self, i + length);
     }
-    if (*text == ')' && self->outside != NULL)
-      jue_talk_set_subject (&self->talk, self->outside);
-    if (*text == ')')
+    if (*text == ')') {
+      jue_talk_leave_bracket (&self->talk, self->outside);
       g_clear_pointer (&self->outside, g_free);
+    }
     i += length;
     if (sentence || ends_piece (text) || *text == ')')
       piece = i;
@@ -278,7 +279,14 @@ is_said (const JueFactReader *self, const JueFact *fact)
   return FALSE;
 }
 
-/* @item NULL: a figure without a name. So is one that the sentence repeats, or that says nothing: a share of nothing that is zero. */
+/* Whether a share that is zero, of an amount that is zero, says nothing: a bare 0 fills in a blank, and what else there is is zero, too. */
+static gboolean
+is_idle (const JueFactReader *self, const char *number)
+{
+  return self->zero && (!self->some || strchr (number, '.') == NULL);
+}
+
+/* @item NULL: a figure without a name. So is one that the sentence repeats, or that says nothing. */
 static void
 add_fact (JueFactReader *self, const JueFigureSpot *spot, const char *item, const JueNaming *naming)
 {
@@ -290,9 +298,10 @@ add_fact (JueFactReader *self, const JueFigureSpot *spot, const char *item, cons
   fact.prov = jue_block_place (self->block, g_array_index (self->folded.places, guint, spot->start));
   fact.text = sentence_around (self, spot);
   gboolean zero = fact.has_amount && fact.amount.mantissa == 0;
-  if (item != NULL && ((naming->idle && zero && self->zero) || is_said (self, &fact)))
+  if (item != NULL && ((naming->idle && zero && is_idle (self, number)) || is_said (self, &fact)))
     fact.item = NULL;
   self->zero = zero && spot->unit->kind == JUE_FIGURE_MONEY;
+  self->some |= fact.has_amount && !zero && spot->unit->kind == JUE_FIGURE_MONEY;
   g_array_append_val (fact.item != NULL ? self->report->facts : self->unnamed, fact);
 }
 
@@ -368,11 +377,11 @@ jue_fact_reader_take (JueFactReader *self, const JueBlock *block, guint section)
     self->section = section;
   }
   self->block = block;
-  self->talk.own = FALSE;
   self->zero = FALSE;
+  self->some = FALSE;
   self->sentence = self->report->facts->len;
   g_clear_pointer (&self->outside, g_free);
-  jue_talk_end_sentence (&self->talk);
+  jue_talk_begin (&self->talk);
   jue_folded_line_set (&self->folded, block->text, FALSE);
   look_for_project (self);
   read_figures (self);

@@ -97,6 +97,15 @@ const char *jue_prose_short (JueProse *self, const char *name);
 /** jue_prose_cost: what the money for a counted subject (usual name) is called: 出国（境）团组数 → 因公出国（境）费. @name itself if nothing else. */
 const char *jue_prose_cost (JueProse *self, const char *name);
 
+/** jue_prose_counted: what is counted that this money is spent on: 外事接待支出 → 外事接待. NULL if nothing. */
+const char *jue_prose_counted (JueProse *self, const char *name);
+
+/** jue_prose_lead: the name itself, the catalogue's, if subjects behind it may mean something else; NULL. */
+const char *jue_prose_lead (JueProse *self, const char *name);
+
+/** jue_prose_behind: what @name means behind the subject @lead: 财政拨款收入总计 … 支出总计 → 财政拨款支出总计. @name if nothing else. */
+const char *jue_prose_behind (JueProse *self, const char *lead, const char *name);
+
 /** jue_prose_noun: what is appended to the topic if @text, behind a figure, says what is counted: 项目数. NULL if it says nothing known. */
 const char *jue_prose_noun (JueProse *self, const char *text);
 

@@ -25,6 +25,10 @@ typedef enum {
   JUE_WORDS_BEFORE_NOUN,  /* a piece that ends so has its noun behind the figure: 现有 46 个教学单位 */
   JUE_WORDS_AFTER_NOUN,   /* what follows such a noun */
   JUE_WORDS_COUNTED,      /* subjects that are not what is counted: 公务接待 9 批次 */
+  JUE_WORDS_COUNTS_IT,    /* ... counted without being named: 外事接待支出1万元,接待 9 人次 */
+  JUE_WORDS_BOUGHT,       /* before a figure whose noun is bought; what stands before the noun then */
+  JUE_WORDS_WITH_MONEY,   /* what is counted and has money of its own: …项目 3 个,涉及金额 */
+  JUE_WORDS_TOGETHER,     /* before a figure of all that was counted */
   JUE_WORDS_THRESHOLD,    /* behind a figure that is part of a name: 100万元(含)以上 */
   JUE_WORDS_REFUSE,       /* no subject */
   JUE_WORDS_ACTION,       /* ... but something done: 召开 */

@@ -91,6 +91,12 @@ test_idle_share (void)
   CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 2).item, "事业收入占比");
   CU_ASSERT_STRING_EQUAL (g_array_index (report->facts, JueFact, 4).item, "经营收入占比");
   CU_ASSERT_PTR_NULL (g_array_index (report->facts, JueFact, 6).item);
+  g_autoptr (JueReport) computed = read_text ("本年收入9.00万元，其他收入0.00万元，占0.00%。");
+  CU_ASSERT_EQUAL_FATAL (computed->facts->len, 3);
+  CU_ASSERT_STRING_EQUAL (g_array_index (computed->facts, JueFact, 2).item, "其他收入占比");
+  g_autoptr (JueReport) nothing = read_text ("政府采购支出0.00万元，授予中小企业合同金额0.00万元，占0.00%。");
+  CU_ASSERT_EQUAL_FATAL (nothing->facts->len, 3);
+  CU_ASSERT_PTR_NULL (g_array_index (nothing->facts, JueFact, 2).item);
 }
 
 static void
