@@ -18,6 +18,9 @@
 
 #define RADICALS_FIRST 0x2e80
 #define RADICALS_LAST 0x2eff
+/* The one Kangxi radical whose ideograph by NFKC (戶) is not what a simplified font draws for it: 户. */
+#define DOOR 0x2f3e
+#define DOOR_IDEOGRAPH 0x6237
 
 /* Ideograph of each radical from U+2E80 on; 0: none. */
 static const guint16 radicals[RADICALS_LAST - RADICALS_FIRST + 1] = {
@@ -48,6 +51,8 @@ jue_fold_ideograph (gunichar ch)
     gunichar ideograph = radicals[ch - RADICALS_FIRST];
     return ideograph != 0 ? ideograph : ch;
   }
+  if (ch == DOOR)
+    return DOOR_IDEOGRAPH;
   if (ch <= 0xfaff || (ch >= 0x2f800 && ch <= 0x2fa1f)) {
     gunichar ideograph[4];
     return g_unichar_fully_decompose (ch, TRUE, ideograph, G_N_ELEMENTS (ideograph)) == 1 ? ideograph[0] : ch;
@@ -126,6 +131,16 @@ fold_plain (const char *text, gboolean normalized, char *out)
   return TRUE;
 }
 
+/* @text with the ideographs that jue_fold_ideograph knows better than NFKC. */
+static char *
+ordinary_ideographs (const char *text)
+{
+  GString *ordinary = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (ordinary, jue_fold_ideograph (g_utf8_get_char (p)));
+  return g_string_free (ordinary, FALSE);
+}
+
 char *
 jue_fold (const char *text)
 {
@@ -137,7 +152,8 @@ jue_fold (const char *text)
   if (fold_plain (text, FALSE, folded))
     return folded;
   g_free (folded);
-  g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *ordinary = ordinary_ideographs (text);
+  g_autofree char *normalized = g_utf8_normalize (ordinary, -1, G_NORMALIZE_ALL_COMPOSE);
   folded = g_malloc (2 * strlen (normalized) + 1);
   fold_plain (normalized, TRUE, folded);
   return folded;

@@ -67,6 +67,7 @@ test_ideograph (void)
 {
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2f00), 0x4e00);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2fd5), 0x9fa0);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0x2f3e), 0x6237);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2ed3), 0x957f);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2ee2), 0x9a6c);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2e9f), 0x6bcd);
