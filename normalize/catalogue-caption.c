@@ -112,11 +112,12 @@ jue_catalogue_strip_number (const JueCatalogue *self, const char *title)
   return g_strdup (g_strstrip (rest));
 }
 
-/* @folded without number, year and whatever follows 表. */
+/* @title folded, without number, year and whatever follows 表. The number goes first: folded, "表1 2024年" is one number. */
 static char *
-title_core (JueCatalogue *self, const char *folded)
+title_core (JueCatalogue *self, const char *title)
 {
-  char *core = jue_catalogue_strip_number (self, folded);
+  g_autofree char *plain = jue_catalogue_strip_number (self, title);
+  char *core = jue_fold (plain);
   guint start, end;
   if (find_in (self, JUE_CAPTION_APPENDIX, core, &start, &end))
     core[start] = '\0';
@@ -142,7 +143,7 @@ jue_catalogue_form_by_title (const JueCatalogue *self, const char *title)
   g_autofree char *folded = jue_fold (title);
   if (!may_be_title (self, folded) || jue_patterns_search (self->captions[JUE_CAPTION_NO_FORM], folded, NULL))
     return NULL;
-  g_autofree char *core = title_core ((JueCatalogue *)self, folded);
+  g_autofree char *core = title_core ((JueCatalogue *)self, title);
   for (guint i = 0; i < self->forms->len; i++) {
     const JueFormEntry *entry = g_ptr_array_index (self->forms, i);
     if (jue_patterns_search (entry->titles, core, NULL) && !jue_patterns_search (entry->refusals, folded, NULL))
