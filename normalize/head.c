@@ -12,7 +12,8 @@
  *     │       │ 合计  │  1.00 │  1.00 │  body: the first row with figures, a total's name, or a code
  *
  * A row is head as long as it has no figures and most of its texts are known as heads of some form, or are covered by a head cell
- * from above. A column's path is the texts above it from the top down.
+ * from above. A column's path is the texts above it from the top down; of the row that numbers the columns, only words that are heads
+ * (类 款 项 栏次 1 2 3).
  */
 #include "normalize/head.h"
 
@@ -47,15 +48,15 @@ jue_form_anchor (const JueForm *form, guint row, guint col, guint *anchor_row, g
 
 /* What a row's texts look like, cell by cell. */
 typedef struct {
-  guint texts;   /* cells with words */
-  guint known;   /* of these, known as heads */
-  guint figures; /* amounts, codes, counts */
-  guint small;   /* of these, one or two digits */
-  gint64 last;   /* the last small number */
+  guint texts;     /* cells with words */
+  guint known;     /* of these, known as heads */
+  guint figures;   /* amounts, codes, counts */
+  guint small;     /* of these, one or two digits */
+  gint64 last;     /* the last small number */
   gboolean rising; /* small numbers rise one by one, from 1 or 2 */
   gboolean total, ordinal;
   gboolean lone_total; /* a total's name is all that it says */
-  gboolean numbered; /* a text begins with 一、 1. （1） */
+  gboolean numbered;   /* a text begins with 一、 1. （1） */
 } RowLook;
 
 static void
@@ -108,7 +109,7 @@ is_ordinal (const RowLook *look)
 {
   if (look->figures != look->small)
     return FALSE;
-  return (look->ordinal && look->texts <= 3) || (look->small >= 2 && look->rising && look->texts == 0);
+  return (look->ordinal && look->texts - look->known <= 3) || (look->small >= 2 && look->rising && look->texts == 0);
 }
 
 /* Whether a cell of the rows above covers some of this row. */
@@ -153,8 +154,8 @@ is_caption_row (const JueForm *form, const JueCatalogue *catalogue, guint row, J
       continue;
     JueTextLine line = { .text = cell->text };
     guint kind = jue_caption_classify (catalogue, &line);
-    if ((kind & (JUE_LINE_TITLE | JUE_LINE_UNIT | JUE_LINE_ORGANISATION | JUE_LINE_LABEL | JUE_LINE_YEAR)) == 0 ||
-        (cell->col_span * 2 < form->n_cols && (kind & JUE_LINE_TITLE)))
+    if ((kind & (JUE_LINE_TITLE | JUE_LINE_UNIT | JUE_LINE_ORGANISATION | JUE_LINE_LABEL | JUE_LINE_YEAR)) == 0
+        || (cell->col_span * 2 < form->n_cols && (kind & JUE_LINE_TITLE)))
       return FALSE;
     any = TRUE;
   }
@@ -180,16 +181,34 @@ reach_of_spans (const JueForm *form, guint rows)
   return MIN (reach, form->n_rows);
 }
 
-/* Texts of one column's head, from the top down; caption rows and the ordinal row are left out. */
+/* Whether a cell of the row that numbers the columns is more than that: 类 款 项. */
+static gboolean
+is_word_amid_numbers (const JueCatalogue *catalogue, const char *text)
+{
+  JueAmount amount;
+  return jue_amount_parse (text, &amount, NULL) == JUE_STATE_TEXT && jue_catalogue_is_head_text (catalogue, text)
+         && !jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, text, NULL);
+}
+
+/* The rows that make the columns' paths: from @first up to @end. */
+typedef struct {
+  guint first, end;
+  const JueCatalogue *catalogue; /* NULL: no row numbers the columns */
+  guint numbers;                 /* the row that does */
+} Head;
+
+/* Texts of one column's head, from the top down; caption rows are left out. */
 static void
-column_path (JueReport *report, JueForm *form, guint col, guint first, guint end, JueColumn *column)
+column_path (JueReport *report, JueForm *form, guint col, const Head *head, JueColumn *column)
 {
   const char *texts[JUE_TUNE_HEAD_ROWS_MOST];
   guint n = 0, last_r = G_MAXUINT, last_c = G_MAXUINT;
-  for (guint r = first; r < end && n < G_N_ELEMENTS (texts); r++) {
+  for (guint r = head->first; r < head->end && n < G_N_ELEMENTS (texts); r++) {
     guint ar, ac;
     const JueCell *cell = jue_form_anchor (form, r, col, &ar, &ac);
-    if ((ar == last_r && ac == last_c) || ar < first || cell->text == NULL)
+    if ((ar == last_r && ac == last_c) || ar < head->first || cell->text == NULL)
+      continue;
+    if (head->catalogue != NULL && ar == head->numbers && !is_word_amid_numbers (head->catalogue, cell->text))
       continue;
     last_r = ar;
     last_c = ac;
@@ -200,12 +219,12 @@ column_path (JueReport *report, JueForm *form, guint col, guint first, guint end
 }
 
 static void
-set_columns (JueReport *report, JueForm *form, guint first, guint end)
+set_columns (JueReport *report, JueForm *form, const Head *head)
 {
   g_array_set_size (form->columns, 0);
   for (guint c = 0; c < form->n_cols; c++) {
     JueColumn column;
-    column_path (report, form, c, first, end, &column);
+    column_path (report, form, c, head, &column);
     g_array_append_val (form->columns, column);
   }
 }
@@ -213,7 +232,7 @@ set_columns (JueReport *report, JueForm *form, guint first, guint end)
 void
 jue_head_set (JueReport *report, JueForm *form, guint first, guint end)
 {
-  set_columns (report, form, first, end);
+  set_columns (report, form, &(Head){ .first = first, .end = end });
   form->header_rows = end;
 }
 
@@ -251,6 +270,9 @@ jue_head_find (JueReport *report, JueForm *form, const JueCatalogue *catalogue, 
   guint end = head_end (form, catalogue, first, &ordinal), path_end = end - (ordinal ? 1 : 0);
   if (path_end > first)
     path_end = MAX (path_end, reach_of_spans (form, path_end) - (ordinal ? 1 : 0));
-  set_columns (report, form, first, path_end);
+  Head head = { first, path_end, ordinal ? catalogue : NULL, end - 1 };
+  if (ordinal)
+    head.end = MAX (end, path_end);
+  set_columns (report, form, &head);
   form->header_rows = MAX (end, path_end);
 }

@@ -61,6 +61,36 @@ test_three_code_columns (void)
               "3: 项目/科目编码/类; 项目/科目编码/款; 项目/科目编码/项; 科目名称; 本年收入合计;");
 }
 
+/* 类 款 项 stand in the row that numbers the columns, and reach down beside the total. */
+static void
+test_codes_in_ordinal_row (void)
+{
+  CHECK_TEXT (head_of ("+----------------+----------+----------+----------+\n"
+                       "|      项目      | 科目名称 |   合计   | 其他收入 |\n"
+                       "+----+-----+-----+----------+----------+----------+\n"
+                       "| 类 | 款  | 项  | 栏次     |    1     |    2     |\n"
+                       "|    |     |     +----------+----------+----------+\n"
+                       "|    |     |     | 合计     |     1.00 |          |\n"
+                       "+----+-----+-----+----------+----------+----------+\n"
+                       "| 208| 05  | 01  | 行政单位 |     1.00 |          |\n"
+                       "+----+-----+-----+----------+----------+----------+\n"),
+              "2: 项目/类; 项目/款; 项目/项; 科目名称; 合计; 其他收入;");
+}
+
+/* Cells that are not numbered hold stars. */
+static void
+test_stars_in_ordinal_row (void)
+{
+  CHECK_TEXT (head_of ("+----------+----------+----------+\n"
+                       "| 项目     |   合计   | 其他收入 |\n"
+                       "+----------+----------+----------+\n"
+                       "| **       |    1     |    2     |\n"
+                       "+----------+----------+----------+\n"
+                       "| 一般公共 |     1.00 |          |\n"
+                       "+----------+----------+----------+\n"),
+              "2: 项目; 合计; 其他收入;");
+}
+
 static void
 test_ordinal_row (void)
 {
@@ -201,6 +231,8 @@ static const JueTest tests[] = {
   { "a path goes down the levels", test_levels },
   { "codes may have three columns", test_three_code_columns },
   { "a row that numbers the columns ends the head", test_ordinal_row },
+  { "code columns may be named in the row that numbers", test_codes_in_ordinal_row },
+  { "stars number nothing", test_stars_in_ordinal_row },
   { "it may be bare, and small amounts are none", test_bare_ordinal_row },
   { "a total begins the body", test_total_row },
   { "a numbered name begins the body", test_numbered_row },
