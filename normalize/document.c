@@ -114,13 +114,14 @@ is_figure (const char *text)
   return text[strspn (text, "0123456789.,-+% ")] == '\0';
 }
 
-/* What the forms' fields of this kind name: 实施单位, 主管部门. @names gets borrowed strings. */
+/* What the forms' fields of this kind name: 实施单位, 主管部门. A head names what is below it, not beside it. @names gets borrowed
+ * strings. */
 static void
 names_in_fields (const JueReport *report, JueProse *prose, JueWords kind, GPtrArray *names)
 {
   for (guint i = 0; i < report->forms->len; i++) {
     const JueForm *form = g_ptr_array_index (report->forms, i);
-    for (guint k = 0; k + 1 < form->n_rows * form->n_cols; k++) {
+    for (guint k = form->header_rows * form->n_cols; k + 1 < form->n_rows * form->n_cols; k++) {
       const char *label = form->cells[k].text;
       if (label == NULL || is_figure (label) || strlen (label) > FIELD_MOST)
         continue;

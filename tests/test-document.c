@@ -70,6 +70,22 @@ test_nothing_lost (void)
     CU_ASSERT_TRUE (says (report, words[i]));
 }
 
+/* 单位名称 heads a column here; what stands beside it is no name. */
+static void
+test_heads_name_nobody (void)
+{
+  const char *const pictures[] = { "        “三公”经费支出表\n单位：万元\n"
+                                   "+----------+------------+------------+\n"
+                                   "| 单位名称 | 公务接待费 | 会议费     |\n"
+                                   "+----------+------------+------------+\n"
+                                   "| 合计     |       1.00 |       2.00 |\n"
+                                   "+----------+------------+------------+\n",
+                                   NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  CU_ASSERT_EQUAL (report->forms->len, 1);
+  CU_ASSERT_PTR_NULL (report->organisation);
+}
+
 static void
 test_title_above_text (void)
 {
@@ -102,6 +118,7 @@ static const JueTest tests[] = {
   { "most forms decide", test_from_forms },
   { "the source is told", test_source },
   { "nothing is lost", test_nothing_lost },
+  { "heads of columns name no organisation", test_heads_name_nobody },
   { "a title above the text ends where the text begins", test_title_above_text },
   { "an empty document says nothing", test_empty },
   { NULL, NULL },
