@@ -19,6 +19,8 @@ role_from_head (const JueCatalogue *catalogue, const JueColumn *column)
       return JUE_COLUMN_PERCENT;
     if (jue_words_find (catalogue, JUE_WORDS_COUNT_HEAD, text, NULL, NULL))
       return JUE_COLUMN_COUNT;
+    if (jue_words_find (catalogue, JUE_WORDS_TEXT_HEAD, text, NULL, NULL))
+      return JUE_COLUMN_TEXT;
   }
   return JUE_COLUMN_AMOUNT;
 }

@@ -50,9 +50,24 @@ read_value (const Reader *self, JueCell *cell, JueColumnRole role, guint row, gu
   }
 }
 
-/* In an unknown table, a cell is a value if it is nothing but a number; what it counts is not known. */
+/* Whether some number of a column has decimals. */
+static gboolean
+has_decimals (const JueForm *form, guint col)
+{
+  gboolean percent = FALSE;
+  JueAmount amount;
+  for (guint r = form->header_rows; r < form->n_rows; r++) {
+    const char *text = jue_form_cell (form, r, col)->text;
+    if (text != NULL && jue_amount_parse (text, &amount, &percent) == JUE_STATE_VALUE && amount.scale > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* In an unknown table, a cell is a value if it is nothing but a number. It is money if its table says in what unit, its column has
+ * decimals, and the head does not say that it holds something else; what other numbers count is not known. */
 static void
-read_unknown (JueCell *cell)
+read_unknown (JueCell *cell, gint64 factor)
 {
   gboolean percent = FALSE;
   JueAmount amount;
@@ -62,23 +77,35 @@ read_unknown (JueCell *cell)
   cell->state = JUE_STATE_VALUE;
   cell->unit = percent ? JUE_UNIT_PERCENT : JUE_UNIT_NONE;
   cell->amount = amount;
+  if (!percent && factor > 0 && jue_amount_times (amount, factor, &cell->amount))
+    cell->unit = JUE_UNIT_YUAN;
+}
+
+static void
+read_unknown_column (const Reader *self, guint col, JueColumnRole role)
+{
+  gboolean money = role == JUE_COLUMN_AMOUNT && self->factor > 0 && has_decimals (self->form, col);
+  for (guint r = 0; r < self->form->n_rows; r++) {
+    JueCell *cell = jue_form_cell (self->form, r, col);
+    cell->role = r < self->form->header_rows ? JUE_ROLE_HEAD : JUE_ROLE_LABEL;
+    if (cell->text != NULL && r >= self->form->header_rows)
+      read_unknown (cell, money ? self->factor : 0);
+  }
 }
 
 void
 jue_body_read_values (JueReport *report, JueForm *form, const JueKnownForm *known, const JueColumnUse *uses)
 {
   const Reader reader = { report, form, jue_money_unit_factor (form->money_unit) };
-  for (guint r = 0; r < form->n_rows; r++)
+  for (guint c = 0; known == NULL && c < form->n_cols; c++)
+    read_unknown_column (&reader, c, uses[c].role);
+  for (guint r = 0; known != NULL && r < form->n_rows; r++)
     for (guint c = 0; c < form->n_cols; c++) {
       JueCell *cell = jue_form_cell (form, r, c);
       JueColumnRole role = uses[c].role;
       cell->role = r < form->header_rows ? JUE_ROLE_HEAD : JUE_ROLE_LABEL;
-      if (cell->text == NULL || r < form->header_rows)
-        continue;
       gboolean figures = role == JUE_COLUMN_AMOUNT || role == JUE_COLUMN_PERCENT || role == JUE_COLUMN_COUNT;
-      if (known == NULL)
-        read_unknown (cell);
-      else if (figures)
+      if (cell->text != NULL && r >= form->header_rows && figures)
         read_value (&reader, cell, role, r, c);
     }
 }

@@ -106,6 +106,7 @@ read_form_attributes (JueCatalogueReader *self, const JueNode *node, JueFormEntr
   entry->known.in_budget = g_str_equal (kind, "budget") || g_str_equal (kind, "both");
   if (!entry->known.in_final && !entry->known.in_budget)
     return jue_reader_fail (self, node->line, "unknown kind '%s'", kind);
+  entry->known.vague_head = jue_reader_attribute (node, "head") != NULL;
   entry->known.id = jue_reader_keep (self, id);
   entry->known.name = jue_reader_keep (self, name);
   entry->order = (guint)number;
@@ -211,9 +212,15 @@ skip (JueCatalogueReader *self, const JueNode *node, gpointer data)
 static gboolean
 read_root (JueCatalogueReader *self, const JueNode *root, gboolean first)
 {
-  static const JueReadElement only_shared[] = { { "words", skip }, { "shared", read_shared }, { "form", skip }, { NULL, NULL } };
-  static const JueReadElement only_forms[] = { { "words", jue_reader_words }, { "shared", skip }, { "form", read_form }, { NULL, NULL } };
-  static const JueReadElement captions[] = { { "words", jue_reader_words }, { "caption", read_caption }, { NULL, NULL } };
+  static const JueReadElement only_shared[] = {
+    { "words", skip }, { "shared", read_shared }, { "form", skip }, { NULL, NULL }
+  };
+  static const JueReadElement only_forms[] = {
+    { "words", jue_reader_words }, { "shared", skip }, { "form", read_form }, { NULL, NULL }
+  };
+  static const JueReadElement captions[] = { { "words", jue_reader_words },
+                                             { "caption", read_caption },
+                                             { NULL, NULL } };
   if (g_str_equal (root->name, "forms"))
     return jue_reader_children (self, root, first ? only_shared : only_forms, NULL);
   if (g_str_equal (root->name, "captions"))

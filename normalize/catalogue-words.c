@@ -60,6 +60,7 @@ static const struct {
   [JUE_WORDS_GOES_ON] = { "goes-on", PIECE_MOST },
   [JUE_WORDS_PERCENT_HEAD] = { "percent-head", CELL_MOST },
   [JUE_WORDS_COUNT_HEAD] = { "count-head", CELL_MOST },
+  [JUE_WORDS_TEXT_HEAD] = { "text-head", CELL_MOST },
   [JUE_WORDS_BUDGET_FORM] = { "budget-form", CELL_MOST },
   [JUE_WORDS_TABLE] = { "table", PIECE_MOST },
   [JUE_WORDS_APART] = { "apart", CELL_MOST },

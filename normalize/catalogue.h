@@ -41,6 +41,7 @@ typedef struct {
  * JueKnownForm: what the catalogue knows of one form.
  * @id: without "budget-"
  * @name: official title
+ * @vague_head: other forms have the same columns; only a title tells it from them
  * @units: money units that may occur; empty: any
  * Its titles are asked with jue_catalogue_form_by_title, its columns and rows with jue_known_form_column and
  * jue_known_form_row.
@@ -49,6 +50,7 @@ typedef struct {
   const char *id;
   const char *name;
   gboolean in_final, in_budget;
+  gboolean vague_head;
   GPtrArray *units; /* of const char * */
   GArray *columns;  /* of JueKnownColumn */
   GArray *rows;     /* of JueKnownRow */

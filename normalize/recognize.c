@@ -5,7 +5,8 @@
  *   1. the first form of the catalogue whose title pattern matches is taken, if the head knows at least one of its columns, or
  *      there is no head to ask;
  *   2. a table without a title that names a form is compared by its head: the form that knows most of its columns wins, if it
- *      knows nearly all of them, several that carry amounts, and no other form knows as many.
+ *      knows nearly all of them, several that carry amounts, and no other form knows as many. Forms whose head is vague, since
+ *      they show the columns of many, are left out.
  */
 #include "normalize/recognize.h"
 
@@ -35,7 +36,7 @@ by_head (const JueCatalogue *catalogue, const JueForm *form)
   gboolean tie = FALSE;
   for (guint i = 0; i < jue_catalogue_n_forms (catalogue); i++) {
     const JueKnownForm *known = jue_catalogue_form (catalogue, i);
-    guint n = known_columns (known, form);
+    guint n = known->vague_head ? 0 : known_columns (known, form);
     tie = n == most ? TRUE : n > most ? FALSE : tie;
     if (n > most) {
       most = n;

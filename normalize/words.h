@@ -37,6 +37,7 @@ typedef enum {
   JUE_WORDS_GOES_ON,      /* a sentence that goes on with what the last was about: 其中 */
   JUE_WORDS_PERCENT_HEAD, /* a column's head, as printed: it holds percentages */
   JUE_WORDS_COUNT_HEAD,   /* ... numbers of things */
+  JUE_WORDS_TEXT_HEAD,    /* ... what is no number although it may look like one: 编码 */
   JUE_WORDS_BUDGET_FORM,  /* what a title has only in a budget: 预算总表 */
   JUE_WORDS_TABLE,        /* a title of a table, known or not: …表 */
   JUE_WORDS_APART,        /* a heading, as printed: not about the accounts as a whole */

@@ -50,9 +50,9 @@ values_of (const char *picture, guint row)
   return g_string_free (out, FALSE);
 }
 
-#define INCOME(unit) \
-  "          收入决算表\n单位：" unit "\n" \
-  "+----------+------------------+-----------+-----------+--------------+\n" \
+#define INCOME(unit)                                                                                                   \
+  "          收入决算表\n单位：" unit "\n"                                                                             \
+  "+----------+------------------+-----------+-----------+--------------+\n"                                           \
   "| 科目编码 | 科目名称         | 合计      | 事业收入  | 上级补助收入 |\n"
 #define LINE5 "+----------+------------------+-----------+-----------+--------------+\n"
 
@@ -246,6 +246,22 @@ test_unreadable (void)
   CU_ASSERT_EQUAL (n, 3);
 }
 
+/* In an unknown table with a money unit, columns with decimals are money; areas, counts, codes and shares are not. */
+static void
+test_unknown_money (void)
+{
+  CHECK_TEXT (values_of ("          购买服务一览表\n单位：万元\n"
+                         "+----------+----------+----------+----------+----------+----------+\n"
+                         "| 服务     | 金额     | 面积     | 目录编码 | 完成率   | 批次     |\n"
+                         "+----------+----------+----------+----------+----------+----------+\n"
+                         "| 物业管理 |    15.00 |   120.50 | 1001     |    99.50 | 3        |\n"
+                         "+----------+----------+----------+----------+----------+----------+\n"
+                         "| 法律咨询 |        2 |          | 1002     |          |          |\n"
+                         "+----------+----------+----------+----------+----------+----------+\n",
+                         1),
+              "(物业管理);value 150000.00元;value 120.50;value 1001;value 99.50;value 3;");
+}
+
 /* In an unknown table only what is nothing but a number is a value; its unit is not known. */
 static void
 test_unknown_form (void)
@@ -275,6 +291,7 @@ static const JueTest tests[] = {
   { "percent is no money", test_percent },
   { "what is unreadable is told", test_unreadable },
   { "an unknown table has plain numbers", test_unknown_form },
+  { "an unknown table with a money unit has money", test_unknown_money },
   { NULL, NULL },
 };
 

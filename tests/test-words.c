@@ -28,6 +28,10 @@ test_heads (void)
   check (JUE_WORDS_PERCENT_HEAD, "率先完成", "率先完成");
   check (JUE_WORDS_COUNT_HEAD, "公务用车（辆）", "公务用车[（辆]）");
   check (JUE_WORDS_COUNT_HEAD, "车辆", "车辆");
+  check (JUE_WORDS_COUNT_HEAD, "大型设备（台、套）", "大型设备[（台]、套）");
+  check (JUE_WORDS_TEXT_HEAD, "政府经济科目编码", "政府经济科目[编码]");
+  check (JUE_WORDS_TEXT_HEAD, "联系电话（手机）", "联系[电话（手机）]");
+  check (JUE_WORDS_TEXT_HEAD, "编码数量", "编码数量");
 }
 
 static void
