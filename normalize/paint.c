@@ -13,6 +13,7 @@
 
 #include "normalize/colour.h"
 #include "normalize/find-root.h"
+#include "normalize/paint-text.h"
 #include "normalize/tune.h"
 
 /* Fills of one page that are looked at; sides that differ by less than TOUCH meet; lowest and narrowest painted cell. */
@@ -21,10 +22,14 @@
 #define CELL_LEAST 400
 /* Painted rows above a line may be a head alone if they are fewer than this. */
 #define HEAD_ROWS_MOST 5
-/* A gap between stripes is at most this share of the stripe's height (percent). */
+/* A gap between stripes is at most this share of the stripe's height (percent); or this, if nothing in it runs over a stripe's side:
+ * a name of several lines. */
 #define STRIPE_GAP 160
-/* Fills with text, of all, and columns with text in a last row without paint, of all (percent). */
+#define STRIPE_GAP_HIGH 300
+/* Fills with text, of all (percent); a table without many figures has fewer, but text in nearly each of its rows. */
 #define TEXT_LEAST 50
+#define TEXT_LEAST_IN_ROWS 20
+#define ROWS_LEAST 90
 /* Points along a white rule at which is looked for paint. */
 #define SAMPLES 5
 /* Most fills times glyphs of a page; pages beyond are drawings. */
@@ -75,10 +80,14 @@ same_width (const JueBox *a, const JueBox *b)
 
 /* Whether @below is the next stripe of the column that @above is in. */
 static gboolean
-is_next_stripe (const JueBox *above, const JueBox *below)
+is_next_stripe (const JueView *view, const JueBox *above, const JueBox *below)
 {
   gint32 gap = below->y0 - above->y1, height = MAX (above->y1 - above->y0, below->y1 - below->y0);
-  return same_width (above, below) && gap > TOUCH && gap * 100 <= height * STRIPE_GAP;
+  if (!same_width (above, below) || gap <= TOUCH || gap * 100 > height * STRIPE_GAP_HIGH)
+    return FALSE;
+  JueBox row = { above->x0, above->y1, above->x1, below->y0 };
+  return gap * 100 <= height * STRIPE_GAP
+         || !(jue_paint_text_crosses (view, &row, row.x0) || jue_paint_text_crosses (view, &row, row.x1));
 }
 
 static JueBox
@@ -93,12 +102,12 @@ gather (Paint *p)
 {
   for (guint i = 0; i < p->fills->len; i++) {
     JueBox a = fill_at (p, i);
-    gint32 reach = a.y1 + (a.y1 - a.y0) * STRIPE_GAP / 100 + TOUCH;
+    gint32 reach = a.y1 + (a.y1 - a.y0) * STRIPE_GAP_HIGH / 100 + TOUCH;
     for (guint k = i + 1; k < p->fills->len; k++) {
       JueBox b = fill_at (p, k);
-      if (b.y0 > reach && b.y0 - a.y1 > b.y1 - b.y0)
+      if (b.y0 > reach && (b.y0 - a.y1) * 100 > (b.y1 - b.y0) * STRIPE_GAP_HIGH)
         break;
-      if (touch (&a, &b) || is_next_stripe (&a, &b))
+      if (touch (&a, &b) || is_next_stripe (p->view, &a, &b))
         p->parent[jue_find_root (p->parent, k)] = jue_find_root (p->parent, i);
     }
   }
@@ -156,6 +165,8 @@ typedef struct {
   guint root, n, with_text;
   gint32 left, last; /* left side of its first fill, top of its last */
   guint rows;        /* distinct tops */
+  guint rows_with_text;
+  gboolean counted; /* the last of them is among those */
   gboolean columns;
   JueBox box;
 } Group;
@@ -179,18 +190,30 @@ describe (Paint *p, guint root)
     if (b.y0 - g.last > TOUCH) {
       g.rows++;
       g.last = b.y0;
+      g.counted = FALSE;
     }
+    g.rows_with_text += p->text[i] && !g.counted;
+    g.counted |= p->text[i];
     g.box = jue_box_union (g.box, b);
   }
   return g;
 }
 
 static gboolean
-holds_text (const JueView *view, const JueBox *box)
+has_enough_text (const Group *g)
 {
-  for (guint i = 0; i < view->glyphs->len; i++) {
-    const JueBox *b = &g_array_index (view->glyphs, JueGlyph, i).box;
-    if (jue_box_contains (box, (b->x0 + b->x1) / 2, (b->y0 + b->y1) / 2))
+  return g->with_text * 100 >= g->n * TEXT_LEAST
+         || (g->rows >= HEAD_ROWS_MOST && g->rows_with_text * 100 >= g->rows * ROWS_LEAST
+             && g->with_text * 100 >= g->n * TEXT_LEAST_IN_ROWS);
+}
+
+/* Whether a fill lies in @box. */
+static gboolean
+is_painted (const Paint *p, const JueBox *box)
+{
+  for (guint i = 0; i < p->fills->len && fill_at (p, i).y0 < box->y1 - TOUCH; i++) {
+    JueBox b = fill_at (p, i);
+    if (b.y1 > box->y0 + TOUCH && b.x0 < box->x1 - TOUCH && b.x1 > box->x0 + TOUCH)
       return TRUE;
   }
   return FALSE;
@@ -206,27 +229,58 @@ gap_below (Paint *p, const Group *g, guint i, JueBox *gap)
     if (jue_find_root (p->parent, k) != g->root || !same_width (&a, &b) || b.y0 <= a.y0)
       continue;
     *gap = (JueBox){ a.x0, a.y1, a.x1, b.y0 };
-    return is_next_stripe (&a, &b);
+    return is_next_stripe (p->view, &a, &b) && !is_painted (p, gap);
   }
   return FALSE;
 }
 
-/* A last row without paint below the lowest stripes, as high as they are. */
+/* The cell without paint above fill @i, where what is painted above is wider: a total over several columns, a head. */
+static gboolean
+gap_above (Paint *p, const Group *g, guint i, JueBox *gap)
+{
+  JueBox b = fill_at (p, i), above = { 0, 0, 0, G_MININT32 };
+  for (guint k = i; k > 0; k--) {
+    JueBox a = fill_at (p, k - 1);
+    if (a.y1 <= b.y0 + TOUCH && a.y1 > above.y1 && a.x0 < b.x1 - TOUCH && a.x1 > b.x0 + TOUCH
+        && jue_find_root (p->parent, k - 1) == g->root)
+      above = a;
+  }
+  gint32 space = b.y0 - above.y1;
+  *gap = (JueBox){ b.x0, above.y1, b.x1, b.y0 };
+  return above.x1 - above.x0 > b.x1 - b.x0 + CELL_LEAST && above.x0 <= b.x0 + TOUCH && above.x1 >= b.x1 - TOUCH
+         && space > TOUCH && space * 100 <= (b.y1 - b.y0) * STRIPE_GAP_HIGH;
+}
+
+/* A last row without paint below the lowest stripes: text in several columns, all of it within them, or a name that stands just where
+ * the next row's would. */
 static void
 add_last_row (Paint *p, const Group *g, GArray *cells)
 {
   g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (JueBox));
-  guint with_text = 0;
+  JueBox all = { G_MAXINT32, g->box.y1, G_MININT32, 0 }, last = g->box;
+  guint with_text = 0, crossed = 0;
   for (guint i = 0; i < p->fills->len; i++) {
     JueBox b = fill_at (p, i);
     if (jue_find_root (p->parent, i) != g->root || b.y1 < g->box.y1 - TOUCH)
       continue;
     JueBox below = { b.x0, b.y1, b.x1, b.y1 + (b.y1 - b.y0) };
-    with_text += holds_text (p->view, &below);
+    last.y0 = b.y0;
+    with_text += jue_paint_holds_text (p->view, &below);
+    all = (JueBox){ MIN (all.x0, b.x0), b.y1, MAX (all.x1, b.x1), below.y1 };
     g_array_append_val (row, below);
   }
-  if (row->len >= 2 && with_text >= 2 && with_text * 100 >= row->len * TEXT_LEAST)
-    g_array_append_vals (cells, row->data, row->len);
+  for (guint i = 0; i < row->len; i++) {
+    gint32 x = g_array_index (row, JueBox, i).x0;
+    crossed += x > all.x0 + TOUCH && jue_paint_text_crosses (p->view, &all, x);
+  }
+  if (row->len < 2 || crossed > 0 || with_text == 0
+      || (with_text == 1 && !jue_paint_keeps_pitch (p->view, &last, &all)))
+    return;
+  all.y1 = MAX (all.y1, jue_paint_text_bottom (p->view, &all));
+  for (guint i = 0; i < row->len; i++) {
+    g_array_index (row, JueBox, i).y1 = all.y1;
+    g_array_append_val (cells, g_array_index (row, JueBox, i));
+  }
 }
 
 static void
@@ -243,6 +297,8 @@ add_cells (Paint *p, const Group *g, GArray *cells)
       g_array_append_val (cells, gap);
       striped = TRUE;
     }
+    if (gap_above (p, g, i, &gap))
+      g_array_append_val (cells, gap);
   }
   if (striped)
     add_last_row (p, g, cells);
@@ -263,8 +319,7 @@ jue_paint_find (const JueView *view, GArray *cells, GArray *rows)
     if (jue_find_root (p.parent, i) != i)
       continue;
     Group g = describe (&p, i);
-    gboolean table =
-        g.n >= 4 && g.rows >= 2 && g.with_text * 100 >= g.n * TEXT_LEAST && !is_ruled (view, &g.box, g.rows);
+    gboolean table = g.n >= 4 && g.rows >= 2 && has_enough_text (&g) && !is_ruled (view, &g.box, g.rows);
     if (table && (g.columns || has_white_line (view, &g.box)))
       add_cells (&p, &g, cells);
     else if (table)

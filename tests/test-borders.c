@@ -147,7 +147,8 @@ static void
 test_paint (void)
 {
   g_autoptr (JuePage) page = painted (0xDDEBF7, 0xE2EFDA);
-  CHECK_TEXT (borders_of (page), "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
+  CHECK_TEXT (borders_of (page),
+              "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
   draw_rule (page, 6000, 1000, 6050, 3000);
   CHECK_TEXT (borders_of (page), "v 60 10-30;");
 }
@@ -157,7 +158,59 @@ static void
 test_stripes (void)
 {
   g_autoptr (JuePage) page = painted (0xDDEBF7, 0xFFFFFF);
-  CHECK_TEXT (borders_of (page), "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
+  CHECK_TEXT (borders_of (page),
+              "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
+}
+
+/* Rows one, three … of a picture, @n lines of 14 pt in two columns, painted. */
+static JuePage *
+striped (const char *picture, gint32 n)
+{
+  JuePage *page = draw_page (1, picture);
+  for (gint32 i = 0; i < n; i += 2)
+    for (gint32 c = 0; c < 2; c++)
+      draw_fill (page, c * 6000, i * 1400, c * 6000 + 6000, i * 1400 + 1400, 0xDDEBF7);
+  return page;
+}
+
+/* A name of several lines makes a row without paint higher, also the last; a note below is no row, but a name alone is. */
+static void
+test_high_stripes (void)
+{
+  g_autoptr (JuePage) page = draw_page (1, "Oats        1.00\n"
+                                           "Rye and     2.00\n"
+                                           "barley\n"
+                                           "Maize       3.00\n"
+                                           "Wheat and   4.00\n"
+                                           "spelt\n");
+  for (gint32 c = 0; c < 2; c++) {
+    draw_fill (page, c * 6000, 0, c * 6000 + 6000, 1400, 0xDDEBF7);
+    draw_fill (page, c * 6000, 4200, c * 6000 + 6000, 5600, 0xDDEBF7);
+  }
+  CHECK_TEXT (borders_of (page),
+              "h 0 0-120;h 14 0-120;h 42 0-120;h 56 0-120;h 82 0-120;v 0 0-82;v 60 0-82;v 120 0-82;");
+  g_autoptr (JuePage) note =
+      striped ("Oats        1.00\nRye         2.00\nMaize       3.00\nNote: in tons of wheat\n", 4);
+  CHECK_TEXT (borders_of (note), "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;v 0 0-42;v 60 0-42;v 120 0-42;");
+  g_autoptr (JuePage) name = striped ("Oats        1.00\nRye         2.00\nMaize       3.00\nSpelt\n", 4);
+  CHECK_TEXT (borders_of (name),
+              "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
+}
+
+/* Below a painted cell over both columns, a row without paint is divided as the stripes are; few figures need stand in them. */
+static void
+test_stripes_below_total (void)
+{
+  g_autoptr (JuePage) page = draw_page (1, "Total\nRye\nMaize\nSpelt\nOats\nWheat\nBarley\nMillet\nHops\n");
+  draw_fill (page, 0, 0, 8000, 1400, 0xDDEBF7);
+  draw_fill (page, 8000, 0, 12000, 1400, 0xDDEBF7);
+  for (gint32 i = 2; i < 9; i += 2)
+    for (gint32 c = 0; c < 3; c++)
+      draw_fill (page, c * 4000, i * 1400, c * 4000 + 4000, i * 1400 + 1400, 0xDDEBF7);
+  CHECK_TEXT (
+      borders_of (page),
+      "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;h 70 0-120;h 84 0-120;h 98 0-120;h 112 0-120;h 126 0-120;"
+      "v 0 0-126;v 40 14-126;v 80 0-126;v 120 0-126;");
 }
 
 /* Bars of a chart hold no text. */
@@ -235,6 +288,8 @@ static const JueTest tests[] = {
   { "fills behind text cover no rule", test_behind_text },
   { "cells told apart by paint have borders unless lines divide them", test_paint },
   { "stripes are rows, and the gaps between them", test_stripes },
+  { "stripes and gaps may differ in height", test_high_stripes },
+  { "below a total, stripes have their own columns", test_stripes_below_total },
   { "bars of a chart have no borders", test_bars },
   { "a white rule shows on paint", test_white_on_paint },
   { "dots make lines in both directions", test_dots },
