@@ -41,7 +41,7 @@ looks_like_table (const JueGapRegion *region, const JueTokens *tokens, gint32 he
     gint32 middle = (t->box.y0 + t->box.y1) / 2;
     lines += middle > last;
     last = MAX (last, t->box.y1);
-    figures += middle > head_end && t->figure;
+    figures += middle > head_end && (t->figure || t->dash);
     body += middle > head_end;
     heads += t->head;
     prose += !t->figure && is_prose (t->text); /* １，８０３．１８ has a comma, too */

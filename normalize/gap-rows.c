@@ -209,7 +209,7 @@ clusters_of (const JueTokens *tokens, gint32 from, gint32 to)
   for (guint i = 0; i < jue_tokens_length (tokens); i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
     gint32 middle = (t->box.y0 + t->box.y1) / 2;
-    Cluster piece = { t->box.y0, t->box.y1, t->figure, 1 };
+    Cluster piece = { t->box.y0, t->box.y1, t->figure || t->dash, 1 };
     if (middle > from && middle <= to)
       g_array_append_val (pieces, piece);
   }

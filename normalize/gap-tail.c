@@ -59,7 +59,7 @@ jue_gap_tail_fits (const JueGapRegion *region, const JueTokens *tokens)
   for (guint i = 0; i < n; i++) {
     const JueToken *t = jue_tokens_get (tokens, i);
     across += !t->total && lies_across (region->above, &t->box);
-    figures += t->figure;
+    figures += t->figure || t->dash;
   }
   return n >= 2 && across * 100 <= n * ACROSS_MOST
          && (figures * 100 >= n * FIGURES_LEAST || region->rules->len >= RULES_MANY);

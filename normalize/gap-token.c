@@ -46,10 +46,18 @@ follows_number (gunichar ch)
 }
 
 static gboolean
-ends_between (const JueGlyph *a, const JueGlyph *b)
+is_dash (gunichar ch)
+{
+  return ch == '-' || ch == 0x2013 || ch == 0x2014 || ch == 0x2212 || ch == 0xFF0D;
+}
+
+/* Whether a piece ends between two glyphs. @lone: @a is all of it so far; a lone dash stands for a number */
+static gboolean
+ends_between (const JueGlyph *a, const JueGlyph *b, gboolean lone)
 {
   gint32 gap = b->box.x0 - a->box.x1, size = MAX (a->size, b->size);
-  gboolean turns = is_numeric (a->ch) && !is_numeric (b->ch) && !follows_number (b->ch);
+  gboolean numeric = is_numeric (a->ch) || (lone && is_dash (a->ch));
+  gboolean turns = numeric && !is_numeric (b->ch) && !follows_number (b->ch);
   gint32 most = b->flags & JUE_GLYPH_RUN_START ? (turns ? JUE_TUNE_GAP_TURN : JUE_TUNE_GAP_RUN) : JUE_TUNE_GAP_INSIDE;
   return gap * 100 > size * most;
 }
@@ -98,6 +106,7 @@ describe (JueToken *token, const JueCatalogue *catalogue)
   JueAmount amount;
   JueState state = jue_amount_parse (token->text, &amount, NULL);
   token->figure = state == JUE_STATE_VALUE;
+  token->dash = state == JUE_STATE_DASH;
   token->ordinal = token->figure && amount.scale == 0 && amount.mantissa >= 0 && amount.mantissa < 100;
   token->head = state == JUE_STATE_TEXT && jue_catalogue_is_head_text (catalogue, token->text);
   token->heads_ordinals =
@@ -148,7 +157,7 @@ cut_line (JueTokens *self, const JueCatalogue *catalogue, JueGlyph *line, guint 
   guint start = self->items->len;
   qsort (line, n, sizeof *line, by_x);
   for (guint i = 1, first = 0; i <= n; i++)
-    if (i == n || ends_between (&line[i - 1], &line[i])) {
+    if (i == n || ends_between (&line[i - 1], &line[i], i - 1 == first)) {
       add_token (self, catalogue, line + first, i - first, buffer);
       first = i;
     }

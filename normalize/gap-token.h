@@ -7,14 +7,14 @@
 /**
  * JueToken: a piece of text that stands by itself in a table without column rules: a name, an amount, a head's line.
  * @box: in the view; @text: owned by the list
- * @figure: an amount, code or other number; @body: cannot stand in a head: an amount with decimals, a long number, a total's name
+ * @figure: an amount, code or other number; @dash: only a dash, which stands for none; @body: cannot stand in a head: an amount with decimals, a long number, a total's name
  * without other names beside it, a numbered name
  * @total: a total's name, in the body or in a head; @ordinal: a number of one or two digits
  */
 typedef struct {
   JueBox box;
   const char *text;
-  gboolean figure, body, total, ordinal;
+  gboolean figure, dash, body, total, ordinal;
   gboolean head;           /* the catalogue knows it as a head's text */
   gboolean heads_ordinals; /* 栏次: begins the head's row that numbers the columns */
   gboolean level;          /* heads a level of indicators (一级指标) */

@@ -144,6 +144,14 @@ test_ruled_head (void)
   g_autofree char *signed_off = g_strconcat (head, "  填表人：张三          联系电话：李四\n", NULL);
   CHECK_TEXT (cells (body, NULL), "科目编码|科目名称|本年收入合计\n201|一般公共服务支出|8.00\n20101|人大事务|8.00\n");
   CHECK_TEXT (cells (signed_off, NULL), "科目编码|科目名称|本年收入合计\n");
+  g_autofree char *dashes = g_strconcat (head,
+                                         "  合计                                  -\n"
+                                         "  201        一般公共服务支出           -\n"
+                                         "             公共安全支出               -\n"
+                                         "             国防支出                   -\n",
+                                         NULL);
+  CHECK_TEXT (cells (dashes, NULL),
+              "科目编码|科目名称|本年收入合计\n合计||-\n201|一般公共服务支出|-\n|公共安全支出|-\n|国防支出|-\n");
 }
 
 /* A performance form without column rules: the shorter ones end at merged cells, and labels share the matrix's columns. */
