@@ -60,10 +60,10 @@ jue_positions_merge_ragged (GArray *positions, gint32 reach)
 }
 
 typedef struct {
-  gint32 low, high;               /* ends of the lines that overhang furthest */
-  guint n_low, n_high;            /* how many end there */
-  gboolean outer_low, outer_high; /* whether the first and the last of them do */
-  gint32 from, to;                /* positions of the outermost lines */
+  gint32 low, high;            /* ends of the lines that overhang furthest */
+  guint n_low, n_high;         /* how many end there */
+  guint outer_low, outer_high; /* how many of the first and the last of them do */
+  gint32 from, to;             /* positions of the outermost lines */
 } Overhang;
 
 /* Ends of all pieces at one position. */
@@ -84,7 +84,7 @@ measure_overhang (const GArray *along, const GArray *across)
 {
   gint32 first = g_array_index (along, JuePosition, 0).at, last = g_array_index (along, JuePosition, along->len - 1).at,
          low, high;
-  Overhang o = { first - JUE_TUNE_OVERHANG, last + JUE_TUNE_OVERHANG, 0, 0, TRUE, TRUE, 0, 0 };
+  Overhang o = { first - JUE_TUNE_OVERHANG, last + JUE_TUNE_OVERHANG, 0, 0, 0, 0, 0, 0 };
   for (guint i = 0; i < across->len; i++) {
     ends_of (&g_array_index (across, JuePosition, i), &low, &high);
     o.low = MIN (o.low, low);
@@ -97,8 +97,8 @@ measure_overhang (const GArray *along, const GArray *across)
     gboolean at_high = high > last + JUE_TUNE_OVERHANG && high >= o.high - JUE_TUNE_MEET;
     o.n_low += at_low;
     o.n_high += at_high;
-    o.outer_low &= at_low || !outer;
-    o.outer_high &= at_high || !outer;
+    o.outer_low += at_low && outer;
+    o.outer_high += at_high && outer;
   }
   o.from = g_array_index (across, JuePosition, 0).at;
   o.to = g_array_index (across, JuePosition, across->len - 1).at;
@@ -114,13 +114,13 @@ implied (gint32 at, gint32 from, gint32 to)
   return p;
 }
 
-/* Whether an outer border is implied where the crossing lines that go on beyond the last one end together: the outermost two, half of
- * all (beside a merged cell, the others begin only behind it), or, where the crossing direction has no outer borders either, any of
- * them: 本年收入 │ 本年支出. */
+/* Whether an outer border is implied where the crossing lines that go on beyond the last one end together: the outermost two; one of
+ * these and two more, or half of all (beside a merged cell, the others begin only behind it); or, where the crossing direction
+ * has no outer borders either, any of them: 本年收入 │ 本年支出. */
 static gboolean
-is_implied (guint n, gboolean outermost, guint n_across, gboolean open)
+is_implied (guint n, guint outermost, guint n_across, gboolean open)
 {
-  return open ? n >= 1 : n >= 2 && (outermost || n * 2 >= n_across);
+  return open ? n >= 1 : n >= 2 && (outermost == 2 || (outermost == 1 && n > 2) || n * 2 >= n_across);
 }
 
 static void

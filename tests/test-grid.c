@@ -191,6 +191,29 @@ test_implied_all_round (void)
               "A|<|B|<\nC|D|E|F\nG|H|I|J\nK|L|M|N\n");
 }
 
+/* Most lines begin beside a merged cell, even the first; the last one and two between reach further. */
+static void
+test_implied_beside_merged (void)
+{
+  CHECK_TEXT (cells ("      +----+----+\n"
+                     "      | A  | B  |\n"
+                     "      +----+----+\n"
+                     "      | C  | D  |\n"
+                     "      +----+----+\n"
+                     " X    | E  | F  |\n"
+                     "------+----+----+\n"
+                     "      | G  | H  |\n"
+                     "      +----+----+\n"
+                     "      | I  | J  |\n"
+                     "      +----+----+\n"
+                     " Y    | K  | L  |\n"
+                     "------+----+----+\n"
+                     " Z    | M  | N  |\n"
+                     "------+----+----+\n",
+                     0),
+              "X|A|B\n^|C|D\n^|E|F\nY|G|H\n^|I|J\n^|K|L\nZ|M|N\n");
+}
+
 /* One line that sticks out is no reason for another column. */
 static void
 test_one_overhang (void)
@@ -315,6 +338,7 @@ static const JueTest tests[] = {
   { "the top may be missing", test_implied_top },
   { "the bottom may be missing", test_implied_bottom },
   { "all outer borders may be missing", test_implied_all_round },
+  { "an outer border may be missing beside merged cells", test_implied_beside_merged },
   { "one line that sticks out adds no column", test_one_overhang },
   { "a page may have several grids", test_several },
   { "lines and boxes are no grids", test_no_grids },
