@@ -9,27 +9,22 @@
  */
 #include "normalize/cell-text.h"
 
+#include "normalize/cell-spill.h"
 #include "normalize/colour.h"
 #include "normalize/ground.h"
 #include "normalize/text.h"
 #include "normalize/tune.h"
 
-/* Where a glyph stands: grid number and cell number; grid -1 is outside. */
-typedef struct {
-  gint grid;
-  gint cell;
-} Seat;
-
-static Seat
+static JueSeat
 seat_of (const JueGlyph *g, const GPtrArray *grids)
 {
   gint32 x = (g->box.x0 + g->box.x1) / 2, y = (g->box.y0 + g->box.y1) / 2;
   for (guint i = 0; i < grids->len; i++) {
     gint cell = jue_grid_locate (g_ptr_array_index (grids, i), x, y);
     if (cell >= 0)
-      return (Seat){ (gint)i, cell };
+      return (JueSeat){ (gint)i, cell };
   }
-  return (Seat){ -1, -1 };
+  return (JueSeat){ -1, -1 };
 }
 
 /* Whether @b continues the text of @a without a gap. */
@@ -46,10 +41,10 @@ is_chained (const JueGlyph *a, const JueGlyph *b)
 
 /* Gives all glyphs of a chain [first, last) the seat that most of them have; the first such one if there are several. */
 static void
-settle_chain (Seat *seats, guint first, guint last)
+settle_chain (JueSeat *seats, guint first, guint last)
 {
   guint best = 0;
-  Seat seat = seats[first];
+  JueSeat seat = seats[first];
   for (guint i = first; i < last; i++) {
     guint n = 0;
     for (guint k = first; k < last; k++)
@@ -64,7 +59,7 @@ settle_chain (Seat *seats, guint first, guint last)
 }
 
 static void
-settle_chains (const JueView *view, Seat *seats)
+settle_chains (const JueView *view, JueSeat *seats)
 {
   guint n = view->glyphs->len;
   gboolean crosses = FALSE;
@@ -110,7 +105,7 @@ fill_cell (JueGrid *grid, const JueView *view, guint cell, guint *glyphs, guint 
 
 /* Counting sort of the grid's glyphs by cell, then one string per cell. */
 static void
-fill_grid (JueGrid *grid, gint number, const JueView *view, const Seat *seats)
+fill_grid (JueGrid *grid, gint number, const JueView *view, const JueSeat *seats)
 {
   guint n = grid->cells->len;
   g_autofree guint *start = g_new0 (guint, n + 1);
@@ -134,11 +129,12 @@ guint8 *
 jue_cell_text_put (const JueView *view, GPtrArray *grids)
 {
   guint n = view->glyphs->len;
-  g_autofree Seat *seats = g_new (Seat, n + 1);
+  g_autofree JueSeat *seats = g_new (JueSeat, n + 1);
   guint8 *inside = g_new0 (guint8, n + 1);
   for (guint i = 0; i < n; i++)
     seats[i] = seat_of (&g_array_index (view->glyphs, JueGlyph, i), grids);
   settle_chains (view, seats);
+  jue_cell_spill_take (view, grids, seats);
   for (guint i = 0; i < grids->len; i++)
     fill_grid (g_ptr_array_index (grids, i), (gint)i, view, seats);
   for (guint i = 0; i < grids->len; i++)

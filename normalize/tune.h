@@ -88,6 +88,13 @@
 #define JUE_TUNE_CHAIN_SAME_RUN 30
 /** The same for glyphs that were drawn apart. */
 #define JUE_TUNE_CHAIN_OTHER_RUN 10
+/** Text that runs out of a cell at the foot of a grid: how far the distance and place of its lines may differ (percent of the size), how
+ * far above the border the cell's last line may end, ... */
+#define JUE_TUNE_SPILL_SLACK 12
+#define JUE_TUNE_SPILL_ROOM 100
+/** ... and how many lines, and of how many grids of a page, may run out. */
+#define JUE_TUNE_SPILL_LINES 12
+#define JUE_TUNE_SPILL_GRIDS 20
 /** Share of a table's rows (percent) that may stand on the ground of its head besides: a sum, a group's name or two. */
 #define JUE_TUNE_GROUND_SHARED 15
 /** Most coloured fills of a page that are looked at for the ground of heads. */

@@ -313,6 +313,37 @@ test_limits (void)
   CU_ASSERT_EQUAL (((const JueGrid *)g_ptr_array_index (one, 0))->cells->len, 2 * (JUE_TUNE_GRID_SIDE_MOST - 1));
 }
 
+/* Draws a label that needs two lines more than its cell has, the second of them below the grid; moves the rest up by @up. */
+static char *
+spilled (const char *note, gint32 up)
+{
+  g_autofree char *picture = g_strconcat ("+----+--------+\n"
+                                          "| 甲 | A      |\n"
+                                          "| 乙 | B      |\n"
+                                          "+----+--------+\n",
+                                          note, "\n  丁\n", NULL);
+  g_autoptr (JuePage) page = draw_page (1, picture);
+  for (guint i = 0; i < page->glyphs->len; i++) {
+    JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
+    if (g->box.y0 < 4 * DRAW_LINE)
+      continue;
+    g->box.y0 -= up;
+    g->box.y1 -= up;
+    g->baseline -= up;
+  }
+  return draw_cells_text (page, 0);
+}
+
+/* Lines that run out of a cell at the foot belong to it; what is set otherwise, or reaches further, is a note. */
+static void
+test_spilled_text (void)
+{
+  CHECK_TEXT (spilled ("  丙", DRAW_LINE), "甲乙丙丁|A B\n");
+  CHECK_TEXT (spilled ("  丙", 0), "甲乙|A B\n");
+  CHECK_TEXT (spilled ("  丙丙丙丙", DRAW_LINE), "甲乙|A B\n");
+  CHECK_TEXT (spilled ("", DRAW_LINE), "甲乙|A B\n");
+}
+
 static void
 test_has_text (void)
 {
@@ -345,6 +376,7 @@ static const JueTest tests[] = {
   { "corners may be drawn short", test_short_corners },
   { "a side is closed if most of it is", test_partial_side },
   { "too large a grid is none", test_limits },
+  { "text may run out of a cell at the foot", test_spilled_text },
   { "has text counts cells", test_has_text },
   { NULL, NULL },
 };
