@@ -191,6 +191,24 @@ figures_once (const Seam *seam)
   return once;
 }
 
+/* Whether several texts behind the break face ones before it that end there by themselves: they do not fill their cells, and both make
+ * no known name. Such rows are two. */
+static gboolean
+face_whole_texts (const Seam *seam)
+{
+  const JueForm *form = seam->form;
+  guint whole = 0;
+  for (guint c = 0; c < form->n_cols; c++) {
+    guint r, k;
+    const char *after = text_at (form, seam->row, c), *before = jue_form_anchor (form, seam->row - 1, c, &r, &k)->text;
+    if (after == NULL || before == NULL || *before == '\0' || is_figure (after) || seam->full[(gsize)r * form->n_cols + k])
+      continue;
+    g_autofree char *joined = g_strconcat (before, after, NULL);
+    whole += !jue_catalogue_is_code_name (seam->catalogue, joined) && !jue_catalogue_is_head_text (seam->catalogue, joined);
+  }
+  return whole >= 2;
+}
+
 static gboolean
 is_split_row (const Seam *seam)
 {
@@ -201,6 +219,8 @@ is_split_row (const Seam *seam)
   gboolean figured = texts >= 3 && figures * 10 >= texts * 8;
   if (!has_text (seam->form, seam->row))
     return figured;
+  if (face_whole_texts (seam))
+    return FALSE;
   gboolean broken;
   if (texts_go_on (seam, &broken))
     return figured || broken || figures_once (seam);

@@ -93,6 +93,31 @@ test_own_row (void)
               HEAD_ROWS "|外交支出|\n" MORE_ROWS);
 }
 
+/* A row without figures amid rows that have some is none's rest if its texts face others that end before their cells do. */
+static void
+test_other_row (void)
+{
+  CHECK_TEXT (joined ("          项目支出绩效目标表\n"
+                      "+----------+----------+--------------+--------+\n"
+                      "| 一级指标 | 二级指标 | 三级指标     | 指标值 |\n"
+                      "+----------+----------+--------------+--------+\n"
+                      "| 产出指标 | 数量指标 | 巡护天数     | 365    |\n"
+                      "+----------+----------+--------------+--------+\n"
+                      "| 产出指标 | 数量指标 | 种草面积     | 8000   |\n"
+                      "+----------+----------+--------------+--------+\n"
+                      "| 产出指标 | 质量指标 | 保存率       | 85     |\n"
+                      "+----------+----------+--------------+--------+\n",
+                      "+----------+----------+--------------+--------+\n"
+                      "| 效益指标 | 生态效益 | 草原环境     | 改善   |\n"
+                      "+----------+----------+--------------+--------+\n"
+                      "| 效益指标 | 社会效益 | 增加收入     | 200    |\n"
+                      "+----------+----------+--------------+--------+\n"
+                      "| 满意指标 | 满意度   | 农民满意     | 90     |\n"
+                      "+----------+----------+--------------+--------+\n"),
+              "一级指标|二级指标|三级指标|指标值\n产出指标|数量指标|巡护天数|365\n产出指标|数量指标|种草面积|8000\n"
+              "产出指标|质量指标|保存率|85\n效益指标|生态效益|草原环境|改善\n效益指标|社会效益|增加收入|200\n满意指标|满意度|农民满意|90\n");
+}
+
 /* Joined cells remember both places. */
 static void
 test_both_places (void)
@@ -232,6 +257,7 @@ static const JueTest tests[] = {
   { "a row may be split by a repeated head", test_split_behind_head },
   { "an empty rest is dropped", test_empty_rest },
   { "a row with a name of its own is no rest", test_own_row },
+  { "unlike texts make two rows", test_other_row },
   { "what is joined remembers both places", test_both_places },
   { "a merged cell goes on behind the break", test_cut_merged_cell },
   { "the text of a merged cell may be cut", test_cut_merged_text },
