@@ -196,6 +196,28 @@ take_inside (const Row *row, const JueRowCell *cell)
   return TRUE;
 }
 
+/* "1、资金来源：（1）财政性资金" before a figure: a label behind what heads it and those below. Returns: how many cells that were */
+static guint
+take_headed (const Row *row, guint i)
+{
+  const JueRowCell *cell = cell_at (row, i), *right = cell_at (row, i + 1);
+  const char *start, *colon = find_colon (cell->cell->text, &start);
+  JueAmount amount;
+  if (colon == NULL || right == NULL || is_taken (row, right)
+      || jue_amount_parse (right->cell->text, &amount, NULL) != JUE_STATE_VALUE)
+    return 0;
+  JuePerformanceReader *self = row->reader;
+  g_autofree char *name = g_strndup (start, (gsize)(colon - start));
+  g_auto (JueLabel) head = jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, name);
+  g_auto (JueLabel) label = jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, g_utf8_next_char (colon));
+  if (label.word == NULL || label.word->role != JUE_WORD_MONEY)
+    return 0;
+  g_hash_table_insert (self->natures, GUINT_TO_POINTER (cell->col),
+                       (gpointer)jue_report_string (self->report, head.name));
+  add (row, cell, &label, right->cell);
+  return 2;
+}
+
 /* A head of a group: it has no value, but may state points, or name what stands below it. */
 static void
 take_group (const Row *row, const JueRowCell *cell, const JueLabel *label)
@@ -285,7 +307,11 @@ jue_performance_pairs (JuePerformanceReader *self, guint row_number, const GArra
       continue;
     }
     g_auto (JueLabel) label = jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, cell->cell->text);
-    if (label.word != NULL) {
+    guint headed = row.in_funds ? take_headed (&row, i) : 0;
+    if (headed > 0) {
+      pairs = TRUE;
+      i += headed;
+    } else if (label.word != NULL) {
       guint n = take_label (&row, i, &label);
       pairs |= n == 2;
       i += n;
