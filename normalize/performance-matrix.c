@@ -6,7 +6,7 @@
  *     │ 总分                                 │        │ 100  │  95  │      a sum ends it
  *
  *   1. A level that is merged over rows counts for all of them; where a page break left an empty cell, the row before tells.
- *   2. A row that adds up, or is divided across the border between levels and values, is none of the matrix any more.
+ *   2. A row that adds up (performance-sum.c), or is divided across the border between levels and values, is none of the matrix any more.
  *   3. Points behind a level ((50分)) are a field of their own and not part of the path.
  */
 #include "normalize/performance-private.h"
@@ -19,6 +19,8 @@
 #define HEAD_ROWS 3
 /* Most levels of a path. */
 #define MAX_LEVELS 8
+/* Fewest columns that a row of numbers counts. */
+#define NUMBERED_LEAST 4
 
 /* ---- head ---- */
 
@@ -35,7 +37,7 @@ jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cel
     levels += word->role == JUE_WORD_LEVEL;
     others += word->role != JUE_WORD_LEVEL;
   }
-  return (levels >= 2 && others >= 1) || (levels == 1 && others >= 2);
+  return (levels >= 2 && others >= 1) || (levels == 1 && others >= 2) || levels >= 3;
 }
 
 /* Whether the row only divides heads above it further: all its texts are heads, or stand below a head that is more than one wide. */
@@ -100,12 +102,51 @@ take_points (JuePerformanceReader *self, const JueCell *cell)
     jue_performance_text_field (self, label.name, label.points, cell, JUE_WORD_SCORE, NULL);
 }
 
+/* Whether the row only numbers the columns: 1 │ 2 │ 3. */
+static gboolean
+numbers_columns (const JuePerformanceReader *self, guint row)
+{
+  if (row >= self->form->n_rows)
+    return FALSE;
+  g_autoptr (GArray) cells = jue_performance_row (self->form, row);
+  for (guint i = 0; i < cells->len; i++) {
+    char *end;
+    const char *text = g_array_index (cells, JueRowCell, i).cell->text;
+    if (g_ascii_strtoull (text, &end, 10) != i + 1 || end == text || *end != '\0')
+      return FALSE;
+  }
+  return cells->len >= NUMBERED_LEAST;
+}
+
+/* The row that heads a matrix of which @row is only the upper part: a head there covers it, and names what levels do not. The row
+ * itself if it heads the matrix; G_MAXUINT if there is none. */
+static guint
+lower_head (const JuePerformanceReader *self, guint row, const GArray *cells)
+{
+  if (jue_performance_is_matrix_head (self->catalogue, cells))
+    return row;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
+    const JueWord *word = cell->row_span > 1 ? jue_performance_word (self, JUE_PLACE_INDICATOR, cell) : NULL;
+    if (word == NULL || word->role == JUE_WORD_TEXT)
+      continue;
+    for (guint lower = row + 1; lower < row + MIN (cell->row_span, HEAD_ROWS); lower++) {
+      g_autoptr (GArray) below = jue_performance_row (self->form, lower);
+      if (jue_performance_is_matrix_head (self->catalogue, below))
+        return lower;
+    }
+  }
+  return G_MAXUINT;
+}
+
 gboolean
 jue_performance_matrix_head (JuePerformanceReader *self, guint row, const GArray *cells, guint *end)
 {
-  if (!jue_performance_is_matrix_head (self->catalogue, cells))
+  guint lower = lower_head (self, row, cells);
+  if (lower == G_MAXUINT)
     return FALSE;
-  *end = self->matrix_row = head_end (self, row, cells);
+  g_autoptr (GArray) below = jue_performance_row (self->form, lower);
+  *end = head_end (self, lower, below);
   g_array_set_size (self->matrix, 0);
   for (guint c = 0; c < self->form->n_cols;) {
     JueHead head = read_head (self, row, *end, c);
@@ -113,40 +154,25 @@ jue_performance_matrix_head (JuePerformanceReader *self, guint row, const GArray
     if (head.name != NULL)
       g_array_append_val (self->matrix, head);
   }
-  for (guint i = 0; i < cells->len; i++)
-    if (jue_performance_has_text (g_array_index (cells, JueRowCell, i).cell))
-      take_points (self, g_array_index (cells, JueRowCell, i).cell);
+  jue_performance_halves (self->matrix, self->second);
+  for (guint r = row; r <= lower; r++) {
+    g_autoptr (GArray) heads = jue_performance_row (self->form, r);
+    for (guint i = 0; i < heads->len; i++)
+      if (jue_performance_has_text (g_array_index (heads, JueRowCell, i).cell))
+        take_points (self, g_array_index (heads, JueRowCell, i).cell);
+  }
+  *end += numbers_columns (self, *end);
+  self->matrix_row = *end;
   return TRUE;
 }
 
 /* ---- rows ---- */
 
 static gboolean
-is_level (const JueHead *head)
-{
-  return head->role == JUE_WORD_LEVEL || head->role == JUE_WORD_OWNER;
-}
-
-/* First column of the levels, and the one behind the last of them. */
-static void
-level_columns (const JuePerformanceReader *self, guint *first, guint *end)
-{
-  *first = G_MAXUINT;
-  *end = 0;
-  for (guint i = 0; i < self->matrix->len; i++) {
-    const JueHead *head = &g_array_index (self->matrix, JueHead, i);
-    if (!is_level (head))
-      continue;
-    *first = MIN (*first, head->col);
-    *end = MAX (*end, head->end);
-  }
-}
-
-static gboolean
 belongs (const JuePerformanceReader *self, const GArray *cells)
 {
   guint first, end;
-  level_columns (self, &first, &end);
+  jue_performance_level_columns (self->matrix, &first, &end);
   for (guint i = 0; i < cells->len; i++) {
     const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
     if ((cell->col < first && cell->end > first) || (cell->col < end && cell->end > end))
@@ -163,7 +189,7 @@ static gboolean
 says_something (const JuePerformanceReader *self, const GArray *cells)
 {
   guint first, end;
-  level_columns (self, &first, &end);
+  jue_performance_level_columns (self->matrix, &first, &end);
   for (guint i = 0; i < cells->len; i++) {
     const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
     if (cell->col >= first && jue_performance_has_text (cell->cell))
@@ -199,11 +225,11 @@ read_path (JuePerformanceReader *self, guint row, const char **path)
   guint n = 0, levels = 0, level = 0;
   gboolean same = TRUE;
   for (guint i = 0; i < self->matrix->len; i++)
-    levels += is_level (&g_array_index (self->matrix, JueHead, i));
+    levels += jue_performance_is_level (&g_array_index (self->matrix, JueHead, i));
   levels = MIN (levels, MAX_LEVELS);
   for (guint i = 0; i < self->matrix->len && level < levels; i++) {
     const JueHead *head = &g_array_index (self->matrix, JueHead, i);
-    if (!is_level (head))
+    if (!jue_performance_is_level (head))
       continue;
     const char *before = level < self->before->len ? g_ptr_array_index (self->before, level) : "";
     const char *text = level_text (self, row, head, level + 1 == levels);
@@ -221,76 +247,72 @@ read_path (JuePerformanceReader *self, guint row, const char **path)
   return n;
 }
 
+/* Whether the row only names whose projects follow: nothing but a text below the head of owners. */
+static gboolean
+names_owner (const JuePerformanceReader *self, const GArray *cells)
+{
+  const JueRowCell *only = NULL;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
+    if (!jue_performance_has_text (cell->cell))
+      continue;
+    if (only != NULL || cell->cell->row_span > 1)
+      return FALSE;
+    only = cell;
+  }
+  for (guint i = 0; only != NULL && i < self->matrix->len; i++) {
+    const JueHead *head = &g_array_index (self->matrix, JueHead, i);
+    if (head->col <= only->col && only->col < head->end)
+      return head->role == JUE_WORD_OWNER;
+  }
+  return FALSE;
+}
+
+/* Whether the row says anything in the columns of the right side that are not also those of the left. */
+static gboolean
+says_second (const JuePerformanceReader *self, const GArray *cells)
+{
+  guint from = g_array_index (self->matrix, JueHead, self->matrix->len - 1).end;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
+    if (cell->col >= from && jue_performance_has_text (cell->cell))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Left and right side change places. */
+static void
+turn_sides (JuePerformanceReader *self)
+{
+  GArray *matrix = self->matrix;
+  GPtrArray *before = self->before;
+  self->matrix = self->second;
+  self->before = self->before_second;
+  self->second = matrix;
+  self->before_second = before;
+}
+
+static void
+take_indicator (JuePerformanceReader *self, guint row, const GArray *cells)
+{
+  const char *path[MAX_LEVELS];
+  guint n = read_path (self, row, path);
+  jue_performance_indicator (self, row, cells, path, n);
+}
+
 gboolean
 jue_performance_matrix_row (JuePerformanceReader *self, guint row, const GArray *cells)
 {
   if (!belongs (self, cells))
     return FALSE;
-  if (!says_something (self, cells))
+  if (!says_something (self, cells) || names_owner (self, cells))
     return TRUE;
-  const char *path[MAX_LEVELS];
-  guint n = read_path (self, row, path);
-  jue_performance_indicator (self, row, cells, path, n);
-  return TRUE;
-}
-
-/* ---- sums ---- */
-
-static const JueHead *
-points_head (const JuePerformanceReader *self, const JueRowCell *cell)
-{
-  for (guint i = 0; i < self->matrix->len; i++) {
-    const JueHead *head = &g_array_index (self->matrix, JueHead, i);
-    if (head->col == cell->col && head->end >= cell->end
-        && (head->role == JUE_WORD_WEIGHT || head->role == JUE_WORD_SCORE || head->role == JUE_WORD_COMPLETION))
-      return head;
+  take_indicator (self, row, cells);
+  if (self->second->len > 0 && says_second (self, cells)) {
+    turn_sides (self);
+    take_indicator (self, row, cells);
+    turn_sides (self);
   }
-  return NULL;
-}
-
-/* Whether labels stand behind the first one: 指标自评得分小计 │ 90 │ 预算执行率得分 │ 10. */
-static gboolean
-has_more_labels (const JuePerformanceReader *self, const GArray *cells, guint label_at)
-{
-  for (guint i = label_at + 1; i < cells->len; i++)
-    if (jue_performance_word (self, JUE_PLACE_LABEL, g_array_index (cells, JueRowCell, i).cell) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* The sum's cells that stand under a head of points: 总分 / 分值. FALSE if there are none. */
-static gboolean
-take_sums (JuePerformanceReader *self, const GArray *cells, guint label_at)
-{
-  const JueRowCell *first = &g_array_index (cells, JueRowCell, label_at);
-  g_auto (JueLabel) label = jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, first->cell->text);
-  gboolean any = FALSE;
-  for (guint i = label_at + 1; i < cells->len; i++) {
-    const JueRowCell *cell = &g_array_index (cells, JueRowCell, i);
-    const JueHead *head = points_head (self, cell);
-    if (head == NULL || !jue_performance_has_text (cell->cell))
-      continue;
-    jue_performance_value (cell->cell, JUE_WORD_SUM, NULL);
-    g_auto (JueLabel) name = jue_catalogue_label (self->catalogue, JUE_PLACE_INDICATOR, head->name);
-    jue_performance_field (self, jue_performance_join (self, label.name, name.name), cell->cell, NULL);
-    any = TRUE;
-  }
-  return any;
-}
-
-gboolean
-jue_performance_sum_row (JuePerformanceReader *self, guint row, const GArray *cells)
-{
-  guint first, end, at = 0;
-  level_columns (self, &first, &end);
-  while (at < cells->len && !jue_performance_has_text (g_array_index (cells, JueRowCell, at).cell))
-    at++;
-  if (at == cells->len || g_array_index (cells, JueRowCell, at).col > first)
-    return FALSE;
-  const JueWord *word = jue_performance_word (self, JUE_PLACE_LABEL, g_array_index (cells, JueRowCell, at).cell);
-  if (word == NULL || word->role != JUE_WORD_SUM)
-    return FALSE;
-  if (has_more_labels (self, cells, at) || !take_sums (self, cells, at))
-    jue_performance_pairs (self, row, cells);
   return TRUE;
 }

@@ -26,14 +26,16 @@ typedef struct {
   JueReport *report;
   JueForm *form;
   const JueCatalogue *catalogue;
-  GArray *block;             /* of JueHead: the block of figures the row may belong to; empty: none */
-  guint block_end;           /* first row behind its heads */
-  GArray *matrix;            /* of JueHead: the indicator matrix; empty: none */
-  guint matrix_row;          /* first row behind the matrix's head */
-  GPtrArray *before;         /* path of the indicator before, level by level */
-  GHashTable *natures;       /* column → name of the sum, or 按收入性质分, that heads what stands below it there */
-  guint8 *taken;             /* per cell: it is the value of a label above it */
-  const JueCell *no_unit;    /* first amount of money without a unit */
+  GArray *block;            /* of JueHead: the block of figures the row may belong to; empty: none */
+  guint block_end;          /* first row behind its heads */
+  GArray *matrix;           /* of JueHead: the indicator matrix; empty: none */
+  GArray *second;           /* of JueHead: the same for the indicators on its right side; empty: none */
+  guint matrix_row;         /* first row behind the matrix's head */
+  GPtrArray *before;        /* path of the indicator before, level by level */
+  GPtrArray *before_second; /* the same on the right side */
+  GHashTable *natures;    /* column → name of the sum, or 按收入性质分, that heads what stands below it there */
+  guint8 *taken;          /* per cell: it is the value of a label above it */
+  const JueCell *no_unit; /* first amount of money without a unit */
 } JuePerformanceReader;
 
 /* ---- performance-cells.c ---- */
@@ -96,13 +98,30 @@ gboolean jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GA
 /** jue_performance_matrix_row: if the row belongs to the matrix, takes its indicator. */
 gboolean jue_performance_matrix_row (JuePerformanceReader *self, guint row, const GArray *cells);
 
+/* ---- performance-sum.c ---- */
+
 /** jue_performance_sum_row: if the row adds up the matrix (总分), takes its sums; the matrix ends. */
 gboolean jue_performance_sum_row (JuePerformanceReader *self, guint row, const GArray *cells);
+
+/* ---- performance-halves.c ---- */
+
+/** jue_performance_is_level: whether the column is one of the path. */
+gboolean jue_performance_is_level (const JueHead *head);
+
+/** jue_performance_level_columns: first column of the path, and the one behind the last of it; G_MAXUINT and 0 if there is none. */
+void jue_performance_level_columns (const GArray *matrix, guint *first, guint *end);
+
+/**
+ * jue_performance_halves: settles which columns of a matrix are levels, and parts a matrix that lists two kinds of goals side by side.
+ * @matrix: of JueHead, as printed; keeps those of the left side; @second: gets those of the right side, or becomes empty
+ */
+void jue_performance_halves (GArray *matrix, GArray *second);
 
 /* ---- performance-indicator.c ---- */
 
 /** jue_performance_indicator: takes the indicator of a row. @path: its levels. */
-void jue_performance_indicator (JuePerformanceReader *self, guint row, const GArray *cells, const char *const *path, guint n_path);
+void jue_performance_indicator (JuePerformanceReader *self, guint row, const GArray *cells, const char *const *path,
+                                guint n_path);
 
 /** jue_performance_head_cell: the cell that begins in the row and stands under @head (JueHead); NULL if none. */
 JueCell *jue_performance_head_cell (const GArray *cells, const JueHead *head);

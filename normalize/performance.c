@@ -3,7 +3,7 @@
  * Their layouts differ from province to province, their parts hardly do: labels with values, a block of money, goals, an
  * indicator matrix, sums. So a form is read row by row, and each row is asked what it is, in this order:
  *
- *   1. the head of an indicator matrix, or one of its indicators, or its sum    (performance-matrix.c, performance-indicator.c)
+ *   1. the head of an indicator matrix, or one of its indicators, or its sum    (performance-matrix.c and those beside it)
  *   2. the heads of a block of figures, or one of its rows                      (performance-block.c)
  *   3. labels with values                                                       (performance-pairs.c)
  *
@@ -142,7 +142,9 @@ jue_performance_read (JueReport *report, JueForm *form, const JueCatalogue *cata
   clear_head (form);
   self.block = g_array_new (FALSE, FALSE, sizeof (JueHead));
   self.matrix = g_array_new (FALSE, FALSE, sizeof (JueHead));
+  self.second = g_array_new (FALSE, FALSE, sizeof (JueHead));
   self.before = g_ptr_array_new ();
+  self.before_second = g_ptr_array_new ();
   self.natures = g_hash_table_new (NULL, NULL);
   self.taken = g_new0 (guint8, (gsize)form->n_rows * form->n_cols + 1);
   for (guint row = 0; row < form->n_rows; row++)
@@ -152,7 +154,9 @@ jue_performance_read (JueReport *report, JueForm *form, const JueCatalogue *cata
                        form->title.text != NULL ? form->title.text : form->id);
   g_array_unref (self.block);
   g_array_unref (self.matrix);
+  g_array_unref (self.second);
   g_ptr_array_unref (self.before);
+  g_ptr_array_unref (self.before_second);
   g_hash_table_unref (self.natures);
   g_free (self.taken);
 }
