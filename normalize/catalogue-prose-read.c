@@ -24,6 +24,13 @@ read_number (JueCatalogueReader *reader, const JueNode *node, const char *name, 
   return TRUE;
 }
 
+static const char *
+keep_attribute (JueCatalogueReader *reader, const JueNode *node, const char *name, const char *otherwise)
+{
+  const char *text = jue_reader_attribute (node, name);
+  return text != NULL ? jue_reader_keep (reader, text) : otherwise;
+}
+
 static gboolean
 read_section (JueCatalogueReader *reader, const JueNode *node, gpointer data)
 {
@@ -36,6 +43,7 @@ read_section (JueCatalogueReader *reader, const JueNode *node, gpointer data)
   JueKnownSection *section = g_new0 (JueKnownSection, 1);
   section->id = jue_reader_keep (reader, id);
   section->level = (guint)level;
+  section->below = keep_attribute (reader, node, "below", NULL);
   section->titles = jue_patterns_new ();
   g_ptr_array_add (reader->catalogue->prose->sections, section);
   return jue_reader_children (reader, node, elements, section->titles);
@@ -86,13 +94,6 @@ compare_unit (gconstpointer a, gconstpointer b)
 {
   gsize x = strlen (((const JueKnownUnit *)a)->name), y = strlen (((const JueKnownUnit *)b)->name);
   return x > y ? -1 : x < y;
-}
-
-static const char *
-keep_attribute (JueCatalogueReader *reader, const JueNode *node, const char *name, const char *otherwise)
-{
-  const char *text = jue_reader_attribute (node, name);
-  return text != NULL ? jue_reader_keep (reader, text) : otherwise;
 }
 
 /* What values are normalized to: for money 元, whose multiples have their factor in their name. */

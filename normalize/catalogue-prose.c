@@ -84,12 +84,13 @@ jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, 
 }
 
 const char *
-jue_prose_section (JueProse *self, const char *title, guint *level)
+jue_prose_section (JueProse *self, const char *title, const char *above, guint *level)
 {
   g_autofree char *folded = strlen (title) <= PIECE_MOST ? jue_fold (title) : NULL;
   for (guint i = 0; folded != NULL && i < self->sections->len; i++) {
     const JueKnownSection *section = g_ptr_array_index (self->sections, i);
-    if (!jue_patterns_search (section->titles, folded, NULL))
+    gboolean placed = section->below == NULL || g_strcmp0 (section->below, above) == 0;
+    if (!placed || !jue_patterns_search (section->titles, folded, NULL))
       continue;
     if (level != NULL)
       *level = section->level;

@@ -4,9 +4,10 @@
 #include "normalize/catalogue-reader.h"
 #include "normalize/prose.h"
 
-/** JueKnownSection: a section of a report. @titles: searched in the folded title */
+/** JueKnownSection: a section of a report. @titles: searched in the folded title; @below: id of the only section below which they mean
+ * this one, or NULL */
 typedef struct {
-  const char *id;
+  const char *id, *below;
   guint level;
   JuePatterns *titles;
 } JueKnownSection;

@@ -106,7 +106,8 @@ ask_title (const JueOutlineSearch *s, const JueBlock *block, JueCandidate *c)
     *g_utf8_prev_char (title + strlen (title)) = '\0';
   g_autofree char *folded = jue_fold (title), *key = jue_contents_key (title);
   c->tail = jue_prose_find (s->prose, JUE_WORDS_TAIL, folded, NULL, NULL);
-  c->known = jue_prose_section (s->prose, title, NULL) != NULL;
+  c->known = jue_prose_section (s->prose, title, NULL, NULL) != NULL;
+  c->subject = jue_prose_subject (s->prose, folded) != NULL;
   c->form_title = jue_catalogue_form_by_title (s->catalogue, title) != NULL
                   || jue_prose_find (s->prose, JUE_WORDS_TABLE, folded, NULL, NULL);
   c->listed = *key != '\0' && g_hash_table_contains (s->contents, key);

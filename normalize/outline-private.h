@@ -6,6 +6,8 @@
 
 /* Most ways in which headings are set that are told apart. */
 #define JUE_OUTLINE_TYPES_MOST 32
+/* Deepest level of a heading. */
+#define JUE_OUTLINE_LEVELS 5
 
 /** How a block's text ends: what may be a heading, and what speaks against it. */
 typedef enum {
@@ -21,7 +23,7 @@ typedef struct {
   JueLabelInfo info;
   JueShape shape;
   guint lead_end; /* byte behind the lead-in */
-  gboolean styled, tail, known, form_title, listed;
+  gboolean styled, tail, known, subject, form_title, listed;
   guint level;    /* 0: no heading */
 } JueCandidate;
 
@@ -38,6 +40,7 @@ typedef struct {
   gboolean mostly_styled[JUE_N_LABELS];
   guint types[JUE_OUTLINE_TYPES_MOST]; /* blocks of headings with a number, each set in another way */
   guint n_types;
+  const char *ids[JUE_OUTLINE_LEVELS + 1]; /* of the headings that are open at each level; "" if unknown, NULL if there is none */
 } JueOutlineSearch;
 
 /** jue_outline_block: block @i. */

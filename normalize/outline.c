@@ -43,16 +43,17 @@ is_plausible (const JueOutlineSearch *s, guint i)
   const JueCandidate *c = &s->candidates[i];
   const char *title = jue_outline_block (s, i)->text + c->info.title;
   switch (c->shape) {
-  case JUE_SHAPE_TITLE:
-    return *title != '\0' || c->label == JUE_LABEL_ATTACHMENT;
-  case JUE_SHAPE_STOP:
-    return c->label == JUE_LABEL_PART || c->label == JUE_LABEL_ITEM || c->styled || c->tail || c->known ||
-           (c->label == JUE_LABEL_SECTION && has_figure (title, strlen (title)));
-  case JUE_SHAPE_LEAD:
-    return (c->label == JUE_LABEL_CHAPTER || c->label == JUE_LABEL_SECTION) && jue_outline_block (s, i)->pieces->len < 200 &&
-           (c->tail || has_figure (title, c->lead_end - c->info.title));
-  default:
-    return FALSE;
+    case JUE_SHAPE_TITLE:
+      return *title != '\0' || c->label == JUE_LABEL_ATTACHMENT;
+    case JUE_SHAPE_STOP:
+      return c->label == JUE_LABEL_PART || c->label == JUE_LABEL_ITEM || c->styled || c->tail || c->known
+             || (c->label == JUE_LABEL_SECTION && has_figure (title, strlen (title)));
+    case JUE_SHAPE_LEAD:
+      return (c->label == JUE_LABEL_CHAPTER || c->label == JUE_LABEL_SECTION)
+             && jue_outline_block (s, i)->pieces->len < 200
+             && (c->tail || c->subject || has_figure (title, c->lead_end - c->info.title));
+    default:
+      return FALSE;
   }
 }
 
@@ -86,8 +87,8 @@ is_plain_item (const JueOutlineSearch *s, guint i)
     return FALSE;
   if (c->shape == JUE_SHAPE_TITLE)
     return c->tail;
-  return c->shape == JUE_SHAPE_STOP && i + 1 < s->blocks->len && s->candidates[i + 1].label == JUE_LABEL_NONE &&
-         g_utf8_strlen (jue_outline_block (s, i)->text + c->info.title, -1) <= WORDS_MOST;
+  return c->shape == JUE_SHAPE_STOP && i + 1 < s->blocks->len && s->candidates[i + 1].label == JUE_LABEL_NONE
+         && g_utf8_strlen (jue_outline_block (s, i)->text + c->info.title, -1) <= WORDS_MOST;
 }
 
 static gboolean
@@ -130,15 +131,16 @@ count_styled (JueOutlineSearch *s)
 static gboolean
 set_alike (const JueBlock *a, const JueBlock *b)
 {
-  return a->bold == b->bold && MAX (a->size, b->size) * 100 <= MIN (a->size, b->size) * ALIKE_SIZE &&
-         (a->centred == b->centred) && (a->centred || ABS (a->indent - b->indent) <= ALIKE_INDENT);
+  return a->bold == b->bold && MAX (a->size, b->size) * 100 <= MIN (a->size, b->size) * ALIKE_SIZE
+         && (a->centred == b->centred) && (a->centred || ABS (a->indent - b->indent) <= ALIKE_INDENT);
 }
 
 static gboolean
 is_new_type (const JueOutlineSearch *s, guint i)
 {
   for (guint k = 0; k < s->n_types; k++)
-    if (s->candidates[s->types[k]].level == s->candidates[i].level && set_alike (jue_outline_block (s, s->types[k]), jue_outline_block (s, i)))
+    if (s->candidates[s->types[k]].level == s->candidates[i].level
+        && set_alike (jue_outline_block (s, s->types[k]), jue_outline_block (s, i)))
       return FALSE;
   return s->n_types < JUE_OUTLINE_TYPES_MOST;
 }
@@ -148,7 +150,8 @@ static guint
 level_of_type (const JueOutlineSearch *s, guint i, guint last)
 {
   guint level = 0;
-  if (s->candidates[last].label != JUE_LABEL_ATTACHMENT && set_alike (jue_outline_block (s, last), jue_outline_block (s, i)))
+  if (s->candidates[last].label != JUE_LABEL_ATTACHMENT
+      && set_alike (jue_outline_block (s, last), jue_outline_block (s, i)))
     return s->candidates[last].level;
   for (guint k = 0; k < s->n_types; k++) {
     guint other = s->candidates[s->types[k]].level;
@@ -163,9 +166,11 @@ static gboolean
 is_bare_item (const JueOutlineSearch *s, guint i, guint last)
 {
   const JueCandidate *c = &s->candidates[i];
-  if (last >= i || s->candidates[last].styled || s->candidates[last].level != 4 || s->candidates[last].shape != c->shape)
+  if (last >= i || s->candidates[last].styled || s->candidates[last].level != 4
+      || s->candidates[last].shape != c->shape)
     return FALSE;
-  if (i + 1 >= s->blocks->len || s->candidates[i + 1].shape == JUE_SHAPE_TITLE || s->candidates[i + 1].label != JUE_LABEL_NONE)
+  if (i + 1 >= s->blocks->len || s->candidates[i + 1].shape == JUE_SHAPE_TITLE
+      || s->candidates[i + 1].label != JUE_LABEL_NONE)
     return FALSE;
   return c->shape == JUE_SHAPE_TITLE ? c->tail : g_utf8_strlen (jue_outline_block (s, i)->text, -1) <= WORDS_MOST;
 }
@@ -176,8 +181,8 @@ bare_level (const JueOutlineSearch *s, guint i, guint last)
   const JueCandidate *c = &s->candidates[i];
   const JueBlock *block = jue_outline_block (s, i);
   guint level = 0;
-  if (c->label != JUE_LABEL_NONE || (c->shape != JUE_SHAPE_TITLE && c->shape != JUE_SHAPE_STOP) || c->form_title || g_utf8_strlen (block->text, -1) > BARE_MOST ||
-      g_utf8_strlen (block->text, -1) < 2)
+  if (c->label != JUE_LABEL_NONE || (c->shape != JUE_SHAPE_TITLE && c->shape != JUE_SHAPE_STOP) || c->form_title
+      || g_utf8_strlen (block->text, -1) > BARE_MOST || g_utf8_strlen (block->text, -1) < 2)
     return 0;
   if (c->styled && last < i && (level = level_of_type (s, i, last)) != 0)
     return level;
@@ -187,7 +192,7 @@ bare_level (const JueOutlineSearch *s, guint i, guint last)
   if (c->listed && (c->styled || block->centred))
     return GPOINTER_TO_UINT (g_hash_table_lookup (s->contents, key)) - 1;
   if (c->styled && c->known && c->tail && (last < i || block->centred)) {
-    jue_prose_section (s->prose, block->text, &level);
+    jue_prose_section (s->prose, block->text, NULL, &level);
     return level;
   }
   return 0;
@@ -206,17 +211,39 @@ note_contents (JueOutlineSearch *s, const JueOutline *outline)
   }
 }
 
+/* The id of the heading that one of @level stands below; NULL. */
+static const char *
+id_above (const JueOutlineSearch *s, guint level)
+{
+  while (--level > 0)
+    if (s->ids[level] != NULL)
+      return s->ids[level];
+  return NULL;
+}
+
+/* A heading of @level with this id (or NULL) is open; those below the last of its level are over. */
 static void
-add_heading (const JueOutlineSearch *s, JueOutline *outline, guint i)
+open_heading (JueOutlineSearch *s, guint level, const char *id)
+{
+  s->ids[level] = id != NULL ? id : "";
+  for (guint i = level + 1; i <= JUE_OUTLINE_LEVELS; i++)
+    s->ids[i] = NULL;
+}
+
+static void
+add_heading (JueOutlineSearch *s, JueOutline *outline, guint i)
 {
   const JueCandidate *c = &s->candidates[i];
   const JueBlock *block = jue_outline_block (s, i);
-  JueHeading heading = { .block = i, .level = c->level, .label = c->info.end, .title = c->info.title, .rest = c->lead_end };
+  JueHeading heading = {
+    .block = i, .level = c->level, .label = c->info.end, .title = c->info.title, .rest = c->lead_end
+  };
   heading.title_end = c->lead_end;
   if (g_str_has_prefix (block->text + c->lead_end - MIN (c->lead_end, 3), "。"))
     heading.title_end -= 3;
   g_autofree char *title = g_strndup (block->text + heading.title, heading.title_end - heading.title);
-  heading.id = jue_prose_section (s->prose, title, NULL);
+  heading.id = jue_prose_section (s->prose, title, id_above (s, c->level), NULL);
+  open_heading (s, c->level, heading.id);
   g_array_append_val (outline->headings, heading);
 }
 

@@ -17,8 +17,11 @@ JueProse *jue_catalogue_prose (const JueCatalogue *self);
 /** jue_prose_find: jue_words_find for those who read prose. */
 gboolean jue_prose_find (JueProse *self, JueWords words, const char *text, guint *start, guint *end);
 
-/** jue_prose_section: the canonical id of the section that a heading (as printed, without label) names, NULL if none. */
-const char *jue_prose_section (JueProse *self, const char *title, guint *level);
+/**
+ * jue_prose_section: the canonical id of the section that a heading (as printed, without label) names, NULL if none.
+ * @above: id of the section that it stands in, NULL if there is none or it is not known
+ */
+const char *jue_prose_section (JueProse *self, const char *title, const char *above, guint *level);
 
 /** What a unit measures. */
 typedef enum {

@@ -71,7 +71,7 @@ test_sections (void)
   for (guint i = 0; cases[i] != NULL; i++) {
     g_auto (GStrv) fields = g_strsplit (cases[i], " | ", 3);
     guint level = 0;
-    const char *id = jue_prose_section (jue_catalogue_prose (catalogue), fields[2], &level);
+    const char *id = jue_prose_section (jue_catalogue_prose (catalogue), fields[2], NULL, &level);
     check (id != NULL ? id : "-", fields[0], fields[2]);
     CU_ASSERT_EQUAL (level, (guint)g_ascii_strtoull (fields[1], NULL, 10));
   }
@@ -118,6 +118,26 @@ test_outlines (void)
     check (got, fields[1], fields[0]);
     jue_outline_free (outline);
   }
+}
+
+static void
+test_ids_by_place (void)
+{
+  static const char *const ids[] = { "general-budget-expenditure",
+                                     "general-budget-expenditure-overview",
+                                     "three-public",
+                                     "three-public-overview",
+                                     "expenditure",
+                                     NULL };
+  g_autoptr (GPtrArray) blocks =
+      make_blocks ("五、一般公共预算财政拨款支出决算情况说明 / （一）总体情况 / 财政拨款支出占本年支出合计的一半。 / "
+                   "六、“三公”经费决算情况说明 / "
+                   "（一）总体情况 / 没有安排。 / 七、支出决算情况说明 / （一）总体情况 / 没有变化。");
+  JueOutline *outline = jue_outline_new (catalogue, blocks);
+  CU_ASSERT_EQUAL_FATAL (outline->headings->len, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    CU_ASSERT_EQUAL (g_strcmp0 (g_array_index (outline->headings, JueHeading, i).id, ids[i]), 0);
+  jue_outline_free (outline);
 }
 
 static void
@@ -248,6 +268,7 @@ static const JueTest tests[] = {
   { "labels are told from words and numbers", test_labels },
   { "titles lead to known sections", test_sections },
   { "headings are told from lists and sentences", test_outlines },
+  { "a title may mean a section only below another one", test_ids_by_place },
   { "contents end where they are repeated", test_contents },
   { "contents begin behind a title that runs into their name, and leaders make no entry too long",
     test_contents_of_odd_shape },
