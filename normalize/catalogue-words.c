@@ -51,6 +51,8 @@ static const struct {
   [JUE_WORDS_COUNTS_IT] = { "counts-it", PIECE_MOST },
   [JUE_WORDS_BOUGHT] = { "bought", PIECE_MOST },
   [JUE_WORDS_WITH_MONEY] = { "with-money", PIECE_MOST },
+  [JUE_WORDS_BECAUSE] = { "because", PIECE_MOST },
+  [JUE_WORDS_HEADS] = { "heads", PIECE_MOST },
   [JUE_WORDS_TOGETHER] = { "together", PIECE_MOST },
   [JUE_WORDS_THRESHOLD] = { "threshold", PIECE_MOST },
   [JUE_WORDS_REFUSE] = { "refuse", PIECE_MOST },

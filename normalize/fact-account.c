@@ -6,6 +6,7 @@
  *     公共安全支出（204类）司法（06款）行政运行（01项）          with codes
  *     1.小学教育（2050202）                                     only the item's code
  *     “教育支出-普通教育-小学教育”科目                            the whole path
+ *     2013801-行政运行                                          the code in front
  *
  * Codes come from the catalogue's dictionary where the names lead to one and only one.
  */
@@ -120,9 +121,25 @@ jue_account_enter (JueAccount *self, const JueCatalogue *catalogue, guint depth,
   self->name[depth] = full_name (catalogue, depth, name, self->code[depth]);
 }
 
+/* 2013801-行政运行: a known code in front of the name. */
+static gboolean
+enter_code (JueAccount *self, const JueCatalogue *catalogue, const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+  const char *name = text + n + strspn (text + n, "-:.");
+  g_autofree char *code = g_strndup (text, MIN (n, 8));
+  if ((n != 7 && n != 5) || g_unichar_get_script (g_utf8_get_char (name)) != G_UNICODE_SCRIPT_HAN
+      || !jue_catalogue_has_code (catalogue, code))
+    return FALSE;
+  jue_account_enter (self, catalogue, n == 7 ? 2 : 1, name, code);
+  return TRUE;
+}
+
 gboolean
 jue_account_enter_path (JueAccount *self, const JueCatalogue *catalogue, const char *text)
 {
+  if (g_ascii_isdigit (*text))
+    return enter_code (self, catalogue, text);
   g_auto (GStrv) parts = g_strsplit (text, "-", DEPTHS + 1);
   guint n = g_strv_length (parts);
   g_autofree char *code = n > 1 && n <= DEPTHS ? class_code (catalogue, parts[0]) : NULL;

@@ -120,7 +120,8 @@ static void
 listen_to_title (JueTalk *self, JueProse *prose, const char *text)
 {
   g_autofree char *subject = jue_talk_subject_of (self, prose, text);
-  if (subject == NULL || jue_prose_subject (prose, subject) == NULL)
+  gboolean known = subject != NULL && jue_prose_subject (prose, subject) != NULL;
+  if (subject == NULL || (!known && !jue_prose_find (prose, JUE_WORDS_HEADS, subject, NULL, NULL)))
     return;
   jue_talk_set_subject (self, subject);
   self->opening = FALSE;
@@ -131,10 +132,13 @@ jue_talk_listen (JueTalk *self, JueProse *prose, const char *piece, gboolean clo
 {
   guint start, end;
   g_autofree char *text = jue_subject_without_quotes (piece);
-  const char *base = jue_prose_base (prose, text, self->year, &start, &end);
+  gboolean because = jue_prose_find (prose, JUE_WORDS_BECAUSE, text, NULL, NULL);
+  const char *base = because ? NULL : jue_prose_base (prose, text, self->year, &start, &end);
   gboolean first = !self->heard && self->opening && !self->own;
   self->heard = TRUE;
   jue_talk_look_for_parts (self, prose, text);
+  if (because)
+    self->base = NULL; /* what comes is compared with something else */
   if (base != NULL) {
     self->base = base;
     listen_to_base (self, prose, text, start, end);

@@ -86,7 +86,7 @@ is_plain_item (const JueOutlineSearch *s, guint i)
   if (c->form_title || !has_body (s, i))
     return FALSE;
   if (c->shape == JUE_SHAPE_TITLE)
-    return c->tail;
+    return c->tail || c->known || c->subject;
   return c->shape == JUE_SHAPE_STOP && i + 1 < s->blocks->len && s->candidates[i + 1].label == JUE_LABEL_NONE
          && g_utf8_strlen (jue_outline_block (s, i)->text + c->info.title, -1) <= WORDS_MOST;
 }

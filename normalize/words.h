@@ -28,6 +28,8 @@ typedef enum {
   JUE_WORDS_COUNTS_IT,    /* ... counted without being named: 外事接待支出1万元,接待 9 人次 */
   JUE_WORDS_BOUGHT,       /* before a figure whose noun is bought; what stands before the noun then */
   JUE_WORDS_WITH_MONEY,   /* what is counted and has money of its own: …项目 3 个,涉及金额 */
+  JUE_WORDS_BECAUSE,      /* what comes tells why: it is no comparison of before */
+  JUE_WORDS_HEADS,        /* titles that are what comes is about, besides known subjects */
   JUE_WORDS_TOGETHER,     /* before a figure of all that was counted */
   JUE_WORDS_THRESHOLD,    /* behind a figure that is part of a name: 100万元(含)以上 */
   JUE_WORDS_REFUSE,       /* no subject */
