@@ -57,6 +57,7 @@ typedef struct {
   gint64 side[2]; /* right, left */
   gint64 grains, coarsest;
   guint printed, unreadable;
+  guint parts, dashes; /* on the right side; of these, such as hold a dash */
   gboolean overflow;
 } Sums;
 
@@ -66,6 +67,8 @@ sum_operand (Sums *sums, const JueEquations *self, const JueOperand *operand)
   const JueLedger *ledger = jue_equations_ledger (self, operand);
   const JueCell *cell = jue_form_cell (ledger->form, operand->row, operand->col);
   gint64 value;
+  sums->parts += operand->left ? 0 : 1;
+  sums->dashes += !operand->left && cell->state == JUE_STATE_DASH ? 1 : 0;
   if (jue_ledger_is_blank (ledger, operand->row, operand->col))
     return;
   sums->printed++;
@@ -81,10 +84,11 @@ sum_operand (Sums *sums, const JueEquations *self, const JueOperand *operand)
   sums->coarsest = MAX (sums->coarsest, ledger->grain);
 }
 
+/* Dashes in place of all parts say that the total is not split up, not that they are nothing. */
 static JueVerdict
 verdict_of (const Sums *sums, gboolean at_most)
 {
-  if (sums->printed == 0)
+  if (sums->printed == 0 || (sums->parts > 1 && sums->dashes == sums->parts))
     return JUE_VERDICT_VOID;
   if (sums->unreadable > 0 || sums->overflow)
     return JUE_VERDICT_UNREADABLE;

@@ -6,8 +6,8 @@
  *     （二）政府性基金预算                    本年收入合计       <- total
  *     二、上年结转
  *
- * If the next row that says anything is a part, they are those below, up to the next known row that is none. Rows in
- * between that the catalogue does not know may be parts too: they are tried when the sum does not hold without them.
+ * If the next row that says anything is a part, and no part stands above, they are those below, up to the next known row that is
+ * none. Rows in between that the catalogue does not know may be parts too: they are tried when the sum does not hold without them.
  */
 #include "check/identity.h"
 #include "check/select.h"
@@ -58,12 +58,24 @@ is_part (const JueLedger *ledger, guint line, const GArray *terms)
   return ledger->row_ids[line] != NULL && jue_terms_name (terms, ledger->row_ids[line]);
 }
 
+/* Whether a part stands above @row in @half. */
+static gboolean
+has_part_above (const JueLedger *ledger, guint row, guint half, const GArray *terms)
+{
+  for (guint i = 0; i < ledger->form->lines->len; i++) {
+    const JueLine *line = &g_array_index (ledger->form->lines, JueLine, i);
+    if (line->half == half && line->row < row && is_part (ledger, i, terms))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The rows among which the parts stand. */
 static JueRows
 find_block (const JueLedger *ledger, const JueRowRef *total, guint half, const GArray *terms)
 {
   gint next = next_named (ledger, total->row, half);
-  if (next < 0 || !is_part (ledger, (guint)next, terms))
+  if (next < 0 || !is_part (ledger, (guint)next, terms) || has_part_above (ledger, total->row, half, terms))
     return (JueRows){ ledger->form->header_rows, total->row, (gint)half, -1 };
   JueRows below = { total->row + 1, ledger->form->n_rows, (gint)half, -1 };
   for (guint i = (guint)next; i < ledger->form->lines->len; i++) {
