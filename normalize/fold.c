@@ -42,9 +42,28 @@ static const guint16 radicals[RADICALS_LAST - RADICALS_FIRST + 1] = {
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, /* ········ */
 };
 
+/* Signs as they are set in vertical lines, which some producers name so, and the same signs in horizontal lines. */
+static gunichar
+fold_vertical (gunichar ch)
+{
+  static const guint16 comma[] = { 0xff0c, 0x3001, 0x3002, 0xff1a, 0xff1b, 0xff01, 0xff1f, 0x3016, 0x3017 };
+  static const guint16 dash[] = { 0x2014, 0x2013 };
+  static const guint16 bracket[] = { 0xff08, 0xff09, 0xff5b, 0xff5d, 0x3014, 0x3015, 0x3010, 0x3011,
+                                     0x300a, 0x300b, 0x3008, 0x3009, 0x300c, 0x300d, 0x300e, 0x300f };
+  if (ch >= 0xfe10 && ch < 0xfe10 + G_N_ELEMENTS (comma))
+    return comma[ch - 0xfe10];
+  if (ch >= 0xfe31 && ch < 0xfe31 + G_N_ELEMENTS (dash))
+    return dash[ch - 0xfe31];
+  if (ch >= 0xfe35 && ch < 0xfe35 + G_N_ELEMENTS (bracket))
+    return bracket[ch - 0xfe35];
+  return ch;
+}
+
 gunichar
 jue_fold_ideograph (gunichar ch)
 {
+  if (ch >= 0xfe10 && ch < 0xfe50)
+    return fold_vertical (ch);
   if (ch < RADICALS_FIRST || (ch > 0x2fdf && ch < 0xf900))
     return ch;
   if (ch <= RADICALS_LAST) {

@@ -12,7 +12,7 @@ char *jue_fold (const char *text);
 
 /**
  * jue_fold_ideograph: the ordinary ideograph for one of the radical (U+2E80–2FDF) or compatibility (U+F900–FAFF,
- * U+2F800–2FA1F) blocks; any other character as it is.
+ * U+2F800–2FA1F) blocks; the horizontal sign for one of vertical lines (U+FE10–FE44); any other character as it is.
  */
 gunichar jue_fold_ideograph (gunichar ch);
 

@@ -68,6 +68,12 @@ test_ideograph (void)
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2f00), 0x4e00);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2fd5), 0x9fa0);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2f3e), 0x6237);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0xfe11), 0x3001);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0xfe31), 0x2014);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0xfe35), 0xff08);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0xfe44), 0x300f);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0xfe30), 0xfe30);
+  CU_ASSERT_EQUAL (jue_fold_ideograph (0xfe45), 0xfe45);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2ed3), 0x957f);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2ee2), 0x9a6c);
   CU_ASSERT_EQUAL (jue_fold_ideograph (0x2e9f), 0x6bcd);
