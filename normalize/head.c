@@ -22,6 +22,9 @@
 #include "normalize/amount.h"
 #include "normalize/tune.h"
 
+/* Words that a row which numbers the columns may hold besides. */
+#define ORDINAL_OTHERS 2
+
 JueCell *
 jue_form_anchor (const JueForm *form, guint row, guint col, guint *anchor_row, guint *anchor_col)
 {
@@ -50,6 +53,7 @@ jue_form_anchor (const JueForm *form, guint row, guint col, guint *anchor_row, g
 typedef struct {
   guint texts;     /* cells with words */
   guint known;     /* of these, known as heads */
+  guint other;     /* of these, neither known nor of a row that numbers the columns */
   guint figures;   /* amounts, codes, counts */
   guint small;     /* of these, one or two digits */
   gint64 last;     /* the last small number */
@@ -81,7 +85,9 @@ look_at_text (RowLook *look, const JueCatalogue *catalogue, const char *text)
     look->texts++;
     gboolean known = jue_catalogue_is_head_text (catalogue, text);
     look->known += known ? 1 : 0;
-    look->ordinal |= jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, text, NULL);
+    gboolean ordinal = jue_catalogue_caption (catalogue, JUE_CAPTION_ORDINAL_ROW, text, NULL);
+    look->ordinal |= ordinal;
+    look->other += known || ordinal ? 0 : 1;
     look->lone_total = look->texts == 1 && jue_catalogue_caption (catalogue, JUE_CAPTION_TOTAL, text, NULL);
     if (look->texts == 1 && !known)
       look->total = look->lone_total;
@@ -109,7 +115,7 @@ is_ordinal (const RowLook *look)
 {
   if (look->figures != look->small)
     return FALSE;
-  return (look->ordinal && look->texts - look->known <= 3) || (look->small >= 2 && look->rising && look->texts == 0);
+  return (look->ordinal && look->other <= ORDINAL_OTHERS) || (look->small >= 2 && look->rising && look->texts == 0);
 }
 
 /* Whether a cell of the rows above covers some of this row. */
