@@ -39,7 +39,8 @@ says (const JueCatalogue *catalogue, JueCaption kind, const char *text)
 static gboolean
 names_table (const JueCatalogue *catalogue, const char *text)
 {
-  if (g_utf8_strlen (text, -1) > JUE_TUNE_TITLE_MOST || is_sentence (text) || strstr (text, "……") != NULL || strstr (text, "....") != NULL)
+  if (g_utf8_strlen (text, -1) > JUE_TUNE_TITLE_MOST || is_sentence (text) || strstr (text, "……") != NULL
+      || strstr (text, "....") != NULL)
     return FALSE;
   return says (catalogue, JUE_CAPTION_TITLE, text) || jue_catalogue_form_by_title (catalogue, text) != NULL;
 }
@@ -87,7 +88,8 @@ jue_caption_classify (const JueCatalogue *catalogue, const JueTextLine *line)
 }
 
 static void
-take_group (const JueCatalogue *catalogue, JueCaption kind, const char *text, JueProv prov, char **value, JueProv *where)
+take_group (const JueCatalogue *catalogue, JueCaption kind, const char *text, JueProv prov, char **value,
+            JueProv *where)
 {
   if (*value == NULL && jue_catalogue_caption (catalogue, kind, text, value) && *value != NULL)
     *where = prov;
@@ -97,8 +99,8 @@ static guint
 year_in (const char *text)
 {
   for (const char *s = text; *s != '\0'; s++)
-    if (g_str_has_prefix (s, "20") && g_ascii_isdigit (s[2]) && g_ascii_isdigit (s[3]) && !g_ascii_isdigit (s[4]) &&
-        (s == text || !g_ascii_isdigit (s[-1])))
+    if (g_str_has_prefix (s, "20") && g_ascii_isdigit (s[2]) && g_ascii_isdigit (s[3]) && !g_ascii_isdigit (s[4])
+        && (s == text || !g_ascii_isdigit (s[-1])))
       return (guint)g_ascii_strtoull (s, NULL, 10);
   return 0;
 }
@@ -135,8 +137,8 @@ title_goes_on_above (const JueCatalogue *catalogue, const JueSpot *above, const 
   gint32 gap = b->box.y0 - a->box.y1;
   if (above->sheet != below->sheet || gap > b->size * 3 / 2 || ABS (a->size - b->size) * 20 > b->size)
     return FALSE;
-  if (is_sentence (a->text) || g_str_has_suffix (a->text, "：") || g_str_has_suffix (a->text, ":") ||
-      g_utf8_strlen (a->text, -1) > JUE_TUNE_TITLE_MOST)
+  if (is_sentence (a->text) || g_str_has_suffix (a->text, "：") || g_str_has_suffix (a->text, ":")
+      || g_utf8_strlen (a->text, -1) > JUE_TUNE_TITLE_MOST)
     return FALSE;
   guint kind = jue_caption_classify (catalogue, a);
   gboolean centred = ABS ((a->box.x0 + a->box.x1) - (b->box.x0 + b->box.x1)) <= 2 * JUE_TUNE_CENTRED;
@@ -206,7 +208,8 @@ take_name_rest (JueCaptionInfo *self, const JueCatalogue *catalogue, const JueSp
 {
   for (guint k = i; k > floor && i - k < 2; k--) {
     const JueTextLine *line = spots[k - 1].line;
-    if (!(jue_caption_classify (catalogue, line) & JUE_LINE_ORGANISATION) || ABS (line->box.x0 - spots[i].line->box.x0) > JUE_TUNE_FLUSH)
+    if (!(jue_caption_classify (catalogue, line) & JUE_LINE_ORGANISATION)
+        || ABS (line->box.x0 - spots[i].line->box.x0) > JUE_TUNE_FLUSH)
       continue;
     JueProv prov = { spots[k - 1].sheet->page, jue_box_union (line->ink, spots[i].line->ink) };
     g_autofree char *start = NULL;
@@ -261,6 +264,14 @@ jue_caption_add_text (JueCaptionInfo *self, const JueCatalogue *catalogue, const
     take_small_lines (self, catalogue, text, prov, kind);
 }
 
+/* A note, or a sentence directly below a form that says that it is empty. */
+static gboolean
+begins_notes (const JueCatalogue *catalogue, const JueTextLine *line)
+{
+  guint kind = jue_caption_classify (catalogue, line);
+  return (kind & JUE_LINE_NOTE) || (kind == 0 && says (catalogue, JUE_CAPTION_EMPTY, line->text));
+}
+
 guint
 jue_caption_notes (const JueCatalogue *catalogue, const JueSpot *spots, guint n, guint *first)
 {
@@ -268,7 +279,7 @@ jue_caption_notes (const JueCatalogue *catalogue, const JueSpot *spots, guint n,
   while (i < n && (jue_caption_classify (catalogue, spots[i].line) & JUE_LINE_SKIP))
     i++;
   *first = i;
-  if (i == n || !(jue_caption_classify (catalogue, spots[i].line) & JUE_LINE_NOTE))
+  if (i == n || !begins_notes (catalogue, spots[i].line))
     return 0;
   guint end = i + 1;
   for (; end < n; end++) {
