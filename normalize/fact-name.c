@@ -256,7 +256,7 @@ jue_talk_name (JueTalk *self, JueProse *prose, const JueKnownUnit *unit, const c
   if ((topic = jue_prose_topic (prose, text, &start, &end)) != NULL)
     jue_talk_set_topic (self, topic);
   jue_talk_look_for_parts (self, prose, text);
-  self->apart &= !jue_prose_find (prose, JUE_WORDS_TOGETHER, text, NULL, NULL);
+  self->apart = self->apart && !jue_prose_find (prose, JUE_WORDS_TOGETHER, text, NULL, NULL);
   gboolean related = find_relation (self, prose, unit->kind, text, &relation);
   item = name_part (self, prose, unit->kind, text);
   if (item == NULL && !(related && relation.compares))

@@ -10,6 +10,8 @@
 /* Characters. Longest heading; longest lead-in. */
 #define TITLE_MOST 60
 #define LEAD_MOST 30
+/* Characters in which words that define are looked for. */
+#define DEFINES_MOST 4
 /* Lines of a heading at most. */
 #define LINES_MOST 3
 /* Share of the body's size (percent) from which type is larger. */
@@ -96,6 +98,15 @@ shape_of (const JueBlock *block, guint title, guint *lead_end)
   return JUE_SHAPE_LEAD;
 }
 
+/* Whether a lead-in is a term, as what follows it defines it. */
+static gboolean
+is_defined (const JueOutlineSearch *s, const JueBlock *block, const JueCandidate *c)
+{
+  const char *behind = block->text + c->lead_end;
+  g_autofree char *begin = g_utf8_substring (behind, 0, MIN (g_utf8_strlen (behind, -1), DEFINES_MOST));
+  return jue_prose_find (s->prose, JUE_WORDS_DEFINES, begin, NULL, NULL);
+}
+
 /* Asks the catalogue about the title. */
 static void
 ask_title (const JueOutlineSearch *s, const JueBlock *block, JueCandidate *c)
@@ -107,7 +118,7 @@ ask_title (const JueOutlineSearch *s, const JueBlock *block, JueCandidate *c)
   g_autofree char *folded = jue_fold (title), *key = jue_contents_key (title);
   c->tail = jue_prose_find (s->prose, JUE_WORDS_TAIL, folded, NULL, NULL);
   c->known = jue_prose_section (s->prose, title, NULL, NULL) != NULL;
-  c->subject = jue_prose_subject (s->prose, folded) != NULL;
+  c->subject = jue_prose_subject (s->prose, folded) != NULL && !is_defined (s, block, c);
   c->form_title = jue_catalogue_form_by_title (s->catalogue, title) != NULL
                   || jue_prose_find (s->prose, JUE_WORDS_TABLE, folded, NULL, NULL);
   c->listed = *key != '\0' && g_hash_table_contains (s->contents, key);
