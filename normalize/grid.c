@@ -1,7 +1,8 @@
 /* From borders to grids
  *
  * Borders that meet belong to one table. Method:
- *   1. group borders that touch or cross (union-find over horizontal x vertical pairs);
+ *   1. group borders that touch or cross (union-find over horizontal x vertical pairs), and those that run beside a table
+ *      without touching it (grid-lone.h);
  *   2. in each group, make positions: one column border per distinct x, one row border per distinct y. Positions that are
  *      close and never occur side by side are one, drawn raggedly (Word moves a column by some points from row to row);
  *   3. where lines overhang the outermost crossing border, add the outer border that was left out;
@@ -23,6 +24,7 @@
 #include <string.h>
 
 #include "normalize/find-root.h"
+#include "normalize/grid-lone.h"
 #include "normalize/grid-position.h"
 #include "normalize/tune.h"
 
@@ -201,6 +203,7 @@ jue_grids_find (const JueBorders *borders, guint page)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func (grid_free_cb);
   g_autofree guint *group = group_borders (borders);
+  jue_grid_adopt_lone (borders, group);
   guint n_h = borders->horizontal->len, n = n_h + borders->vertical->len;
   for (guint g = 0; g < n; g++) {
     if (group[g] != g)

@@ -39,6 +39,8 @@
 #define JUE_TUNE_NARROW 450
 /** Lines that reach this far beyond the last crossing border imply an outer border that is not drawn: rows of the smallest print. */
 #define JUE_TUNE_OVERHANG 700
+/** Most tables of a page that borders are sought for which nothing meets. */
+#define JUE_TUNE_LONE_TABLES 20
 /** Lines of one direction that a table has at least if, without a drawn border at either of their ends, one line of the other
  * direction that goes on beyond them implies its outer border. */
 #define JUE_TUNE_IMPLYING_LINES 3

@@ -214,6 +214,27 @@ test_implied_beside_merged (void)
               "X|A|B\n^|C|D\n^|E|F\nY|G|H\n^|I|J\n^|K|L\nZ|M|N\n");
 }
 
+/* A table without a left border, and a line beside it, from its top down to @bottom. */
+static char *
+with_line_beside (gint32 bottom)
+{
+  g_autoptr (JuePage) page = draw_page (1, "     +----+----+\n"
+                                           " X   | A  | B  |\n"
+                                           "     +----+----+\n"
+                                           "     | C  | D  |\n"
+                                           "     +----+----+\n");
+  draw_rule (page, 280, 700, 320, bottom);
+  return draw_cells_text (page, 0);
+}
+
+/* A label merged over the whole page leaves no line that meets the border on its left; a longer line is none of the table. */
+static void
+test_lone_border (void)
+{
+  CHECK_TEXT (with_line_beside (4 * DRAW_LINE + 700), "X|A|B\n^|C|D\n");
+  CHECK_TEXT (with_line_beside (6 * DRAW_LINE + 700), "A|B\nC|D\n");
+}
+
 /* One line that sticks out is no reason for another column. */
 static void
 test_one_overhang (void)
@@ -370,6 +391,7 @@ static const JueTest tests[] = {
   { "the bottom may be missing", test_implied_bottom },
   { "all outer borders may be missing", test_implied_all_round },
   { "an outer border may be missing beside merged cells", test_implied_beside_merged },
+  { "a border that nothing meets belongs to the table beside it", test_lone_border },
   { "one line that sticks out adds no column", test_one_overhang },
   { "a page may have several grids", test_several },
   { "lines and boxes are no grids", test_no_grids },
