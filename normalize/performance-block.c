@@ -25,7 +25,21 @@ is_number (const JueCell *cell)
   return jue_performance_has_text (cell) && jue_amount_parse (cell->text, &amount, NULL) == JUE_STATE_VALUE;
 }
 
-/* Most known heads that stand side by side in the row; 0 if it has figures. */
+/* Whether the cell at @i names the value to its right, and heads nothing: 起止时间 │ 2024-01至2024-12. */
+static gboolean
+is_pair (const JuePerformanceReader *self, const GArray *cells, guint i)
+{
+  if (i + 1 >= cells->len)
+    return FALSE;
+  const JueCell *cell = g_array_index (cells, JueRowCell, i).cell, *right = g_array_index (cells, JueRowCell, i + 1).cell;
+  const JueWord *word = jue_performance_word (self, JUE_PLACE_LABEL, cell);
+  return word != NULL && word->role == JUE_WORD_TEXT && jue_performance_has_text (right)
+         && jue_performance_word (self, JUE_PLACE_COLUMN, cell) == NULL
+         && jue_performance_word (self, JUE_PLACE_COLUMN, right) == NULL
+         && jue_performance_word (self, JUE_PLACE_LABEL, right) == NULL;
+}
+
+/* Most known heads that stand side by side in the row; 0 if it has figures, or labels with values. */
 static guint
 heads_together (const JuePerformanceReader *self, const GArray *cells)
 {
@@ -37,6 +51,9 @@ heads_together (const JuePerformanceReader *self, const GArray *cells)
     run = jue_performance_word (self, JUE_PLACE_COLUMN, cell) != NULL ? run + 1 : 0;
     most = MAX (most, run);
   }
+  for (guint i = 0; most >= LEAST_HEADS && i < cells->len; i++)
+    if (is_pair (self, cells, i))
+      return 0;
   return most;
 }
 

@@ -247,16 +247,27 @@ has_right_value (const Row *row, guint i)
          && !g_str_has_prefix (id, "goal-") && !g_str_equal (id, "description");
 }
 
+/* Whether the label at @i, which heads money elsewhere, has a kind of money for its value: 资金来源 │ 财政拨款 │ 起止时间 │ … */
+static gboolean
+has_kind_for_value (const Row *row, guint i)
+{
+  const JueRowCell *cell = cell_at (row, i), *right = cell_at (row, i + 1);
+  const JueWord *kind = word_at (row, i + 1);
+  return g_str_equal (word_at (row, i)->id, "funds") && kind != NULL && kind->role == JUE_WORD_MONEY
+         && cell->cell->row_span == 1 && right->cell->row_span == 1 && !is_taken (row, right)
+         && (cell_at (row, i + 2) == NULL || word_at (row, i + 2) != NULL);
+}
+
 /* Takes the label at @i. Returns: how many cells that were. */
 static guint
 take_label (const Row *row, guint i, const JueLabel *label)
 {
   const JueRowCell *cell = cell_at (row, i), *right = cell_at (row, i + 1);
-  if (label->word->role == JUE_WORD_GROUP) {
+  if (label->word->role == JUE_WORD_GROUP && !has_kind_for_value (row, i)) {
     take_group (row, cell, label);
     return 1;
   }
-  if (has_right_value (row, i)) {
+  if (label->word->role == JUE_WORD_GROUP || has_right_value (row, i)) {
     add (row, cell, label, right->cell);
     return 2;
   }

@@ -125,6 +125,21 @@ heads_inside_labels (void)
       "7 产出指标/数量指标/修缮文物: - 3 处 (3处) -> - (-), -, -, -; -; -\n");
 }
 
+/* Labels with values side by side are no heads of a block, though words of heads are among them. */
+static void
+pairs_like_heads (void)
+{
+  check_drawing ("项目绩效目标批复表", NULL,
+                 "项目名称|公路养护|预算单位|某局\n"
+                 "资金来源|一般公共预算|起止时间|2024-01至2024-12\n"
+                 "项目概述|保障通行。|<|<\n"
+                 "一级指标|二级指标|三级指标|指标值\n"
+                 "产出指标|质量指标|合格率|≥98%\n",
+                 "budget-performance-project",
+                 "项目名称 = 公路养护\n预算单位 = 某局\n资金来源 = 一般公共预算\n起止时间 = 2024-01至2024-12\n项目概述 = 保障通行。\n"
+                 "4 产出指标/质量指标/合格率: ≥ 98 % (≥98%) -> - (-), -, -, -; -; -\n");
+}
+
 /* Where no rule shows how far it reaches, the word for the sum stands below a level. */
 static void
 sum_below_a_level (void)
@@ -149,6 +164,7 @@ main (void)
     { "months are monitored", monitoring },
     { "formulas are no names, blocks may say words", formulas_and_words },
     { "what heads money stands inside a label", heads_inside_labels },
+    { "pairs are no heads", pairs_like_heads },
     { "a sum stands below a level", sum_below_a_level },
     { NULL, NULL },
   };
