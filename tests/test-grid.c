@@ -214,27 +214,6 @@ test_implied_beside_merged (void)
               "X|A|B\n^|C|D\n^|E|F\nY|G|H\n^|I|J\n^|K|L\nZ|M|N\n");
 }
 
-/* A table without a left border, and a line beside it, from its top down to @bottom. */
-static char *
-with_line_beside (gint32 bottom)
-{
-  g_autoptr (JuePage) page = draw_page (1, "     +----+----+\n"
-                                           " X   | A  | B  |\n"
-                                           "     +----+----+\n"
-                                           "     | C  | D  |\n"
-                                           "     +----+----+\n");
-  draw_rule (page, 280, 700, 320, bottom);
-  return draw_cells_text (page, 0);
-}
-
-/* A label merged over the whole page leaves no line that meets the border on its left; a longer line is none of the table. */
-static void
-test_lone_border (void)
-{
-  CHECK_TEXT (with_line_beside (4 * DRAW_LINE + 700), "X|A|B\n^|C|D\n");
-  CHECK_TEXT (with_line_beside (6 * DRAW_LINE + 700), "A|B\nC|D\n");
-}
-
 /* One line that sticks out is no reason for another column. */
 static void
 test_one_overhang (void)
@@ -334,37 +313,6 @@ test_limits (void)
   CU_ASSERT_EQUAL (((const JueGrid *)g_ptr_array_index (one, 0))->cells->len, 2 * (JUE_TUNE_GRID_SIDE_MOST - 1));
 }
 
-/* Draws a label that needs two lines more than its cell has, the second of them below the grid; moves the rest up by @up. */
-static char *
-spilled (const char *note, gint32 up)
-{
-  g_autofree char *picture = g_strconcat ("+----+--------+\n"
-                                          "| 甲 | A      |\n"
-                                          "| 乙 | B      |\n"
-                                          "+----+--------+\n",
-                                          note, "\n  丁\n", NULL);
-  g_autoptr (JuePage) page = draw_page (1, picture);
-  for (guint i = 0; i < page->glyphs->len; i++) {
-    JueGlyph *g = &g_array_index (page->glyphs, JueGlyph, i);
-    if (g->box.y0 < 4 * DRAW_LINE)
-      continue;
-    g->box.y0 -= up;
-    g->box.y1 -= up;
-    g->baseline -= up;
-  }
-  return draw_cells_text (page, 0);
-}
-
-/* Lines that run out of a cell at the foot belong to it; what is set otherwise, or reaches further, is a note. */
-static void
-test_spilled_text (void)
-{
-  CHECK_TEXT (spilled ("  丙", DRAW_LINE), "甲乙丙丁|A B\n");
-  CHECK_TEXT (spilled ("  丙", 0), "甲乙|A B\n");
-  CHECK_TEXT (spilled ("  丙丙丙丙", DRAW_LINE), "甲乙|A B\n");
-  CHECK_TEXT (spilled ("", DRAW_LINE), "甲乙|A B\n");
-}
-
 static void
 test_has_text (void)
 {
@@ -391,14 +339,12 @@ static const JueTest tests[] = {
   { "the bottom may be missing", test_implied_bottom },
   { "all outer borders may be missing", test_implied_all_round },
   { "an outer border may be missing beside merged cells", test_implied_beside_merged },
-  { "a border that nothing meets belongs to the table beside it", test_lone_border },
   { "one line that sticks out adds no column", test_one_overhang },
   { "a page may have several grids", test_several },
   { "lines and boxes are no grids", test_no_grids },
   { "corners may be drawn short", test_short_corners },
   { "a side is closed if most of it is", test_partial_side },
   { "too large a grid is none", test_limits },
-  { "text may run out of a cell at the foot", test_spilled_text },
   { "has text counts cells", test_has_text },
   { NULL, NULL },
 };
