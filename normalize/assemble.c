@@ -86,6 +86,22 @@ repeated_head (const JueCatalogue *catalogue, const JueGrid *first, const JueGri
   return n;
 }
 
+/* Columns left of the part's own: one empty cell, merged over all its rows. */
+static void
+put_lacking (const Assembly *a, guint rows, guint first_row, guint columns)
+{
+  if (columns == 0 || rows == 0)
+    return;
+  JueForm *form = a->form;
+  for (guint r = first_row; r < first_row + rows; r++)
+    for (guint c = 0; c < columns; c++)
+      jue_form_cell (form, r, c)->text = NULL;
+  JueCell *cell = jue_form_cell (form, first_row, 0);
+  cell->text = jue_report_string (a->report, "");
+  cell->row_span = (guint16)rows;
+  cell->col_span = (guint16)columns;
+}
+
 /* Puts the rows of @grid from @skip on into the form, from row @first_row on. */
 static void
 put_part (const Assembly *a, const JueGrid *grid, guint skip, guint first_row, const GArray *map)
@@ -95,6 +111,7 @@ put_part (const Assembly *a, const JueGrid *grid, guint skip, guint first_row, c
     if (cell->row >= skip)
       put_cell (a, grid, cell, first_row + cell->row - skip, (const guint *)(gpointer)map->data);
   }
+  put_lacking (a, grid->n_rows - skip, first_row, g_array_index (map, guint, 0));
   for (guint r = skip; r < grid->n_rows; r++)
     a->form->row_pages[first_row + r - skip] = grid->page;
 }
@@ -108,7 +125,8 @@ compact (JueForm *form, const guint8 *dropped)
     if (dropped[r])
       continue;
     if (to != r) {
-      memcpy (&form->cells[(gsize)to * form->n_cols], &form->cells[(gsize)r * form->n_cols], form->n_cols * sizeof *form->cells);
+      memcpy (&form->cells[(gsize)to * form->n_cols], &form->cells[(gsize)r * form->n_cols],
+              form->n_cols * sizeof *form->cells);
       form->row_pages[to] = form->row_pages[r];
     }
     to++;

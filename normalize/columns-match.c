@@ -29,10 +29,29 @@ by_x (gconstpointer a, gconstpointer b)
   return p->part < q->part ? -1 : p->part > q->part;
 }
 
+gboolean
+jue_columns_lack_left (const JueGrid *first, const JueGrid *part)
+{
+  guint k = 0, lacking = first->n_cols - MIN (part->n_cols, first->n_cols);
+  if (part->n_cols >= first->n_cols || part->n_cols < JUE_TUNE_JOIN_LACKING_LEAST || lacking > part->n_cols)
+    return FALSE;
+  if (ABS (part->box.x1 - first->box.x1) > JUE_TUNE_JOIN_SAME || part->box.x0 - first->box.x0 <= JUE_TUNE_JOIN_OUTER)
+    return FALSE;
+  for (guint i = 0; i <= part->n_cols; i++) {
+    while (k <= first->n_cols && first->xs[k] < part->xs[i] - JUE_TUNE_JOIN_SAME)
+      k++;
+    if (k > first->n_cols || first->xs[k] > part->xs[i] + JUE_TUNE_JOIN_SAME)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* The part's borders, moved and scaled so that its outer borders lie on those of the first part. */
 static gint32
 in_frame (const JueGrid *first, const JueGrid *part, guint border)
 {
+  if (jue_columns_lack_left (first, part))
+    return part->xs[border];
   gint64 width = first->box.x1 - first->box.x0, own = part->box.x1 - part->box.x0;
   return first->box.x0 + (gint32)((gint64)(part->xs[border] - part->box.x0) * width / MAX (own, 1));
 }

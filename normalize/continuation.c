@@ -7,12 +7,13 @@
  *      unless the grid begins with the same label and another value (one form per project, all with the same title);
  *   3. the same holds for a title that is the first row inside the grid;
  *   4. a head that repeats the old one makes it a part;
- *   5. otherwise its outer borders, or the proportions of its columns, must fit.
+ *   5. otherwise its outer borders, or the proportions of its columns, must fit; or it has the table's columns but for the leftmost.
  */
 #include "normalize/continuation.h"
 
 #include <string.h>
 
+#include "normalize/columns-match.h"
 #include "normalize/fold.h"
 #include "normalize/tune.h"
 
@@ -136,5 +137,6 @@ jue_continues (const JueTable *table, const JueCatalogue *catalogue, const JueSh
     return FALSE;
   if (first_rows == FIRST_ROWS_EQUAL)
     return TRUE;
-  return !notes && (outer_borders_fit (last, grid) || columns_fit (last, grid));
+  return !notes && (outer_borders_fit (last, grid) || columns_fit (last, grid)
+                    || (grid->page != last->page && jue_columns_lack_left (first, grid)));
 }

@@ -165,6 +165,9 @@
 #define JUE_TUNE_JOIN_COLUMN 400
 /** ... or by this share of the width (1/1000) where the parts differ in scale: portrait and landscape. */
 #define JUE_TUNE_JOIN_COLUMN_SHARE 12
+/** Borders of a part that lacks the leftmost columns stand within this of the table's; it has at least so many columns. */
+#define JUE_TUNE_JOIN_SAME 150
+#define JUE_TUNE_JOIN_LACKING_LEAST 4
 /** Running heads and feet stand within this share (percent) of the page's height from its edge. */
 #define JUE_TUNE_MARGIN_SHARE 12
 /** A text that stands at the same place on this many pages is a running head or foot. */

@@ -118,6 +118,24 @@ test_other_row (void)
               "产出指标|质量指标|保存率|85\n效益指标|生态效益|草原环境|改善\n效益指标|社会效益|增加收入|200\n满意指标|满意度|农民满意|90\n");
 }
 
+/* Without an outer border, a label over the whole second page leaves nothing of its column there. */
+static void
+test_left_column_lacks (void)
+{
+  CHECK_TEXT (joined ("          项目支出绩效自评表\n"
+                      "------+----------+----------+------+------+\n"
+                      " 绩效 | 一级指标 | 三级指标 | 分值 | 得分 |\n"
+                      "      +----------+----------+------+------+\n"
+                      "      | 产出指标 | 培训     | 20   | 20   |\n"
+                      "------+----------+----------+------+------+\n",
+                      "      +----------+----------+------+------+\n"
+                      "      | 效益指标 | 增收     | 30   | 29   |\n"
+                      "      +----------+----------+------+------+\n"
+                      "      | 满意指标 | 满意     | 10   | 9    |\n"
+                      "      +----------+----------+------+------+\n"),
+              "绩效|一级指标|三级指标|分值|得分\n^|产出指标|培训|20|20\n^|效益指标|增收|30|29\n^|满意指标|满意|10|9\n");
+}
+
 /* Joined cells remember both places. */
 static void
 test_both_places (void)
@@ -258,6 +276,7 @@ static const JueTest tests[] = {
   { "an empty rest is dropped", test_empty_rest },
   { "a row with a name of its own is no rest", test_own_row },
   { "unlike texts make two rows", test_other_row },
+  { "the leftmost column may lack on a page", test_left_column_lacks },
   { "what is joined remembers both places", test_both_places },
   { "a merged cell goes on behind the break", test_cut_merged_cell },
   { "the text of a merged cell may be cut", test_cut_merged_text },
