@@ -104,9 +104,9 @@ jue_prose_unit (JueProse *self, const char *text)
 {
   for (guint i = 0; i < self->units->len; i++) {
     const JueKnownUnit *unit = &g_array_index (self->units, JueKnownUnit, i);
-    gunichar next = g_str_has_prefix (text, unit->name) ? g_utf8_get_char (text + strlen (unit->name)) : 0;
-    if (!g_str_has_prefix (text, unit->name))
+    if (*text != *unit->name || !g_str_has_prefix (text, unit->name))
       continue;
+    gunichar next = g_utf8_get_char (text + strlen (unit->name));
     return unit->not_before == NULL || next == 0 || g_utf8_strchr (unit->not_before, -1, next) == NULL ? unit : NULL;
   }
   return NULL;

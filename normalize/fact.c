@@ -78,7 +78,7 @@ static gboolean
 begins_with_one_of (const char *text, const char *const *marks)
 {
   for (; *marks != NULL; marks++)
-    if (g_str_has_prefix (text, *marks))
+    if (*text == **marks && g_str_has_prefix (text, *marks)) /* the first byte tells most apart */
       return TRUE;
   return FALSE;
 }
