@@ -1,7 +1,7 @@
 /* What each row names
  *
  * A body row says a name, a code, a line number; forms printed side by side say one of each per half. Codes stand in one column
- * (2080505) or in three (208 | 05 | 05). Their length gives the level: 类 3 digits, 款 5, 项 7. A narrow column may have cut a code;
+ * (2080505), in three (208 | 05 | 05), or in front of the name (2080505 基本养老, [30101]基本工资). Their length gives the level: 类 3 digits, 款 5, 项 7. A narrow column may have cut a code;
  * then the name's entry in the dictionary completes it, if only one code begins with the printed digits and has this name.
  */
 #include <string.h>
@@ -86,6 +86,24 @@ take_cell (Reader *reader, JueLine *line, GString *code, guint c)
   }
 }
 
+/* Parts a name that begins with its code; what follows has to be known as that code's, or the code has to be known. */
+static void
+split_code (Reader *reader, JueLine *line)
+{
+  g_autofree char *folded = jue_fold (line->name);
+  const char *digits = *folded == '(' ? folded + 1 : folded;
+  gsize n = strspn (digits, "0123456789"), skip = strspn (digits + n, ")-.:");
+  g_autofree char *code = g_strndup (digits, n);
+  if (n < 3 || n > 7 || n % 2 == 0 || digits[n + skip] == '\0'
+      || jue_catalogue_code_name (reader->catalogue, code) == NULL)
+    return;
+  const char *name = line->name;
+  while (*name != '\0' && !g_unichar_isalpha (g_utf8_get_char (name)))
+    name = g_utf8_next_char (name);
+  line->code = line->code_printed = jue_report_string (reader->report, code);
+  line->name = nonempty (name);
+}
+
 /* Completes a code that a narrow column cut. */
 static void
 restore_code (Reader *reader, JueLine *line)
@@ -146,6 +164,8 @@ read_line (Reader *reader, guint row, guint half, GString *code)
       take_cell (reader, &line, code, c);
   if (code->len > 0)
     line.code = line.code_printed = jue_report_string (reader->report, code->str);
+  else if (line.name != NULL && strpbrk (line.name, "0123456789") != NULL)
+    split_code (reader, &line);
   if (line.name == NULL && line.code == NULL && line.line_no == NULL
       && !has_values (reader->form, reader->uses, row, half))
     return;

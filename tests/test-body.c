@@ -276,10 +276,36 @@ test_unknown_form (void)
               "(办公用房);value 120.00;(3处);");
 }
 
+/* A code in front of its name is parted from it; other numbers are part of the name. */
+static void
+test_code_in_name (void)
+{
+  CHECK_TEXT (lines_of ("          收入决算表\n单位：万元\n"
+                        "+------------------------+-----------+\n"
+                        "| 科目名称               | 合计      |\n"
+                        "+------------------------+-----------+\n"
+                        "| 208社会保障和就业      |      2.00 |\n"
+                        "+------------------------+-----------+\n"
+                        "| 2080505 养老保险缴费   |      2.00 |\n"
+                        "+------------------------+-----------+\n"
+                        "| [30101]基本工资        |      1.00 |\n"
+                        "+------------------------+-----------+\n"
+                        "| 100万元以上设备        |      1.00 |\n"
+                        "+------------------------+-----------+\n"
+                        "| 2080505                |      1.00 |\n"
+                        "+------------------------+-----------+\n"),
+              "1.0 208 社会保障和就业 1<-1\n"
+              "2.0 2080505 养老保险缴费 3<0\n"
+              "3.0 30101 基本工资 2<-1\n"
+              "4.0 - 100万元以上设备 0<-1\n"
+              "5.0 - 2080505 0<-1\n");
+}
+
 static const JueTest tests[] = {
   { "codes make a hierarchy", test_hierarchy },
   { "three columns make one code", test_three_columns },
   { "a code that was cut is restored", test_restored_code },
+  { "a code in front of its name is parted from it", test_code_in_name },
   { "a whole code stays", test_whole_code },
   { "full-width digits make a code", test_full_width_code },
   { "halves side by side have lines of their own", test_halves },
