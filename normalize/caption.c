@@ -15,6 +15,7 @@
 
 #include "normalize/fold.h"
 #include "normalize/tune.h"
+#include "normalize/words.h"
 
 /* Longest line, characters, that can be a label, unit or year line: sentences that mention one are longer. */
 #define CAPTION_LINE_MOST 90
@@ -71,12 +72,23 @@ classify_short (const JueCatalogue *catalogue, const char *text)
   return kind;
 }
 
+/* Whether a line only says that a table goes on: 续表. */
+static gboolean
+only_continues (const JueCatalogue *catalogue, const char *text)
+{
+  if (strstr (text, "续") == NULL && strstr (text, "接") == NULL)
+    return FALSE;
+  g_autofree char *folded = jue_fold (text);
+  guint start, end;
+  return jue_words_find (catalogue, JUE_WORDS_CONTINUED, folded, &start, &end) && start == 0;
+}
+
 guint
 jue_caption_classify (const JueCatalogue *catalogue, const JueTextLine *line)
 {
   const char *text = line->text;
   guint kind = 0;
-  if (says (catalogue, JUE_CAPTION_PAGE_NUMBER, text))
+  if (says (catalogue, JUE_CAPTION_PAGE_NUMBER, text) || only_continues (catalogue, text))
     return JUE_LINE_SKIP;
   if (says (catalogue, JUE_CAPTION_NOTE, text))
     return JUE_LINE_NOTE;

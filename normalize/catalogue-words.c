@@ -64,6 +64,8 @@ static const struct {
   [JUE_WORDS_COUNT_HEAD] = { "count-head", CELL_MOST },
   [JUE_WORDS_TEXT_HEAD] = { "text-head", CELL_MOST },
   [JUE_WORDS_BUDGET_FORM] = { "budget-form", CELL_MOST },
+  [JUE_WORDS_BUDGET_HEAD] = { "budget-head", CELL_MOST },
+  [JUE_WORDS_CONTINUED] = { "continued", CELL_MOST },
   [JUE_WORDS_TABLE] = { "table", PIECE_MOST },
   [JUE_WORDS_APART] = { "apart", CELL_MOST },
   [JUE_WORDS_SEAL] = { "seal", PIECE_MOST },

@@ -3,7 +3,7 @@
  * Tables that run over pages mostly say nothing about it: the next page just goes on, without title or head. What speaks for
  * and against it, in this order:
  *   1. a part of a table stands on the page right after it (or touches it, when blocks of one table are drawn apart);
- *   2. a title of its own, another label, or prose between makes it a new table; a title that repeats the old one does not,
+ *   2. a title of its own, another label, or prose between makes it a new table; a title that repeats the old one (续) does not,
  *      unless the grid begins with the same label and another value (one form per project, all with the same title);
  *   3. the same holds for a title that is the first row inside the grid;
  *   4. a head that repeats the old one makes it a part;
@@ -16,6 +16,7 @@
 #include "normalize/columns-match.h"
 #include "normalize/fold.h"
 #include "normalize/tune.h"
+#include "normalize/words.h"
 
 const char *
 jue_grid_title_row (const JueGrid *grid, guint row)
@@ -23,7 +24,8 @@ jue_grid_title_row (const JueGrid *grid, guint row)
   if (row >= grid->n_rows)
     return NULL;
   const JueGridCell *cell = jue_grid_cell_at (grid, row, 0);
-  if (cell->row != row || cell->col_span != grid->n_cols || cell->row_span != 1 || *cell->text == '\0' || grid->n_cols < 2)
+  if (cell->row != row || cell->col_span != grid->n_cols || cell->row_span != 1 || *cell->text == '\0'
+      || grid->n_cols < 2)
     return NULL;
   return cell->text;
 }
@@ -48,11 +50,31 @@ same_texts (const GPtrArray *a, const GPtrArray *b)
   return TRUE;
 }
 
+/* @title folded, without what says that its table goes on. Free with g_free. */
+static char *
+plain_title (const JueCatalogue *catalogue, const char *title)
+{
+  char *folded = jue_fold (title);
+  guint start, end;
+  if (jue_words_find (catalogue, JUE_WORDS_CONTINUED, folded, &start, &end))
+    folded[start] = '\0';
+  return folded;
+}
+
+static gboolean
+same_title (const JueCatalogue *catalogue, const char *next, const char *title)
+{
+  if (title == NULL)
+    return FALSE;
+  g_autofree char *a = plain_title (catalogue, next), *b = plain_title (catalogue, title);
+  return g_str_equal (a, b);
+}
+
 /* How the first rows of two grids compare. */
 typedef enum {
   FIRST_ROWS_DIFFER,
-  FIRST_ROWS_EQUAL,       /* a repeated head */
-  FIRST_ROWS_SAME_LABEL,  /* 项目名称 | A against 项目名称 | B: the same form filled in again */
+  FIRST_ROWS_EQUAL,      /* a repeated head */
+  FIRST_ROWS_SAME_LABEL, /* 项目名称 | A against 项目名称 | B: the same form filled in again */
 } FirstRows;
 
 static FirstRows
@@ -87,7 +109,8 @@ columns_fit (const JueGrid *a, const JueGrid *b)
     return FALSE;
   gint64 wa = a->box.x1 - a->box.x0, wb = b->box.x1 - b->box.x0;
   for (guint i = 0; i <= a->n_cols; i++) {
-    gint64 pa = (gint64)(a->xs[i] - a->box.x0) * 1000 / MAX (wa, 1), pb = (gint64)(b->xs[i] - b->box.x0) * 1000 / MAX (wb, 1);
+    gint64 pa = (gint64)(a->xs[i] - a->box.x0) * 1000 / MAX (wa, 1),
+           pb = (gint64)(b->xs[i] - b->box.x0) * 1000 / MAX (wb, 1);
     if (ABS (pa - pb) > JUE_TUNE_JOIN_COLUMN_SHARE)
       return FALSE;
   }
@@ -110,12 +133,14 @@ static gboolean
 starts_anew (const JueTable *table, const JueCatalogue *catalogue, const JueGrid *grid, const JueCaptionInfo *between,
              FirstRows first_rows)
 {
-  if (between->prose || (between->label != NULL && table->caption.label != NULL && !same_folded (between->label, table->caption.label)))
+  if (between->prose
+      || (between->label != NULL && table->caption.label != NULL
+          && !same_folded (between->label, table->caption.label)))
     return TRUE;
-  if (between->title != NULL && !same_folded (between->title, table->caption.title))
+  if (between->title != NULL && !same_title (catalogue, between->title, table->caption.title))
     return TRUE;
-  if (between->organisation != NULL && table->caption.organisation != NULL &&
-      !same_folded (between->organisation, table->caption.organisation))
+  if (between->organisation != NULL && table->caption.organisation != NULL
+      && !same_folded (between->organisation, table->caption.organisation))
     return TRUE;
   if (first_rows == FIRST_ROWS_SAME_LABEL)
     return TRUE;

@@ -59,19 +59,49 @@ kind_of_text (JueProse *prose, const char *text)
   return jue_prose_find (prose, JUE_WORDS_BUDGET, folded, NULL, NULL) ? JUE_KIND_BUDGET : JUE_KIND_UNKNOWN;
 }
 
-/* Majority of the forms' titles; the cover where they are silent. */
+/* What a form's title says, else its label (预算01表). */
+static JueKind
+kind_of_form (const JueForm *form, const JueCatalogue *catalogue)
+{
+  JueKind kind = jue_recognize_kind (catalogue, form->title.text);
+  if (kind == JUE_KIND_UNKNOWN && form->label.text != NULL)
+    kind = kind_of_text (jue_catalogue_prose (catalogue), form->label.text);
+  return kind;
+}
+
+/* What the heads of columns say: 决算数 in some makes a report one of final accounts, 预算数 elsewhere a budget. */
+static JueKind
+kind_of_heads (const JueReport *report, JueProse *prose)
+{
+  JueKind kind = JUE_KIND_UNKNOWN;
+  for (guint i = 0; i < report->forms->len; i++) {
+    const JueForm *form = g_ptr_array_index (report->forms, i);
+    for (guint k = 0; k < form->header_rows * form->n_cols; k++) {
+      const char *text = form->cells[k].text;
+      if (text == NULL || strstr (text, "算") == NULL)
+        continue;
+      if (jue_prose_find (prose, JUE_WORDS_FINAL, text, NULL, NULL))
+        return JUE_KIND_FINAL;
+      if (jue_prose_find (prose, JUE_WORDS_BUDGET_HEAD, text, NULL, NULL))
+        kind = JUE_KIND_BUDGET;
+    }
+  }
+  return kind;
+}
+
+/* Majority of the forms' titles and labels; where they are silent, the cover; where there is none, the heads. */
 static void
 find_kind (JueReport *report, const JueCatalogue *catalogue)
 {
   guint votes[JUE_KIND_BUDGET + 1] = { 0 };
-  for (guint i = 0; i < report->forms->len; i++) {
-    const JueForm *form = g_ptr_array_index (report->forms, i);
-    votes[jue_recognize_kind (catalogue, form->title.text)]++;
-  }
+  for (guint i = 0; i < report->forms->len; i++)
+    votes[kind_of_form (g_ptr_array_index (report->forms, i), catalogue)]++;
   if (votes[JUE_KIND_FINAL] + votes[JUE_KIND_BUDGET] > 0)
     report->kind = votes[JUE_KIND_FINAL] >= votes[JUE_KIND_BUDGET] ? JUE_KIND_FINAL : JUE_KIND_BUDGET;
   else if (report->title != NULL)
     report->kind = kind_of_text (jue_catalogue_prose (catalogue), report->title);
+  if (report->kind == JUE_KIND_UNKNOWN)
+    report->kind = kind_of_heads (report, jue_catalogue_prose (catalogue));
 }
 
 static void

@@ -41,6 +41,8 @@ typedef enum {
   JUE_WORDS_COUNT_HEAD,   /* ... numbers of things */
   JUE_WORDS_TEXT_HEAD,    /* ... what is no number although it may look like one: 编码 */
   JUE_WORDS_BUDGET_FORM,  /* what a title has only in a budget: 预算总表 */
+  JUE_WORDS_BUDGET_HEAD,  /* what a column's head has in budgets: 预算数 */
+  JUE_WORDS_CONTINUED,    /* what a title ends with, or all that it says, on the next page of its table: （续） */
   JUE_WORDS_TABLE,        /* a title of a table, known or not: …表 */
   JUE_WORDS_APART,        /* a heading, as printed: not about the accounts as a whole */
   JUE_WORDS_SEAL,         /* in brackets behind a label, no part of its name: 盖章 */

@@ -20,6 +20,33 @@ test_from_forms (void)
   CU_ASSERT_STRING_EQUAL (report->organisation, "乙局");
 }
 
+#define SILENT(label, head)                                                                                            \
+  label "          收入总表\n单位：万元\n"                                                                             \
+  "+----------+----------+----------+\n"                                                                               \
+  "| 科目编码 | 科目名称 | " head "   |\n"                                                                     \
+  "+----------+----------+----------+\n"                                                                               \
+  "| 201      | 一般公共 |     1.00 |\n"                                                                           \
+  "+----------+----------+----------+\n"
+
+static JueKind
+kind_of (const char *picture)
+{
+  const char *const pictures[] = { picture, NULL };
+  g_autoptr (JueReport) report = draw_report (pictures);
+  return report->kind;
+}
+
+/* Where no title says what a report is, labels and heads do. */
+static void
+test_kind_without_titles (void)
+{
+  CU_ASSERT_EQUAL (kind_of (SILENT ("预算02表\n", "合计  ")), JUE_KIND_BUDGET);
+  CU_ASSERT_EQUAL (kind_of (SILENT ("", "预算数")), JUE_KIND_BUDGET);
+  CU_ASSERT_EQUAL (kind_of (SILENT ("", "决算数")), JUE_KIND_FINAL);
+  CU_ASSERT_EQUAL (kind_of (SILENT ("", "预算数") "\n" SILENT ("", "决算数")), JUE_KIND_FINAL);
+  CU_ASSERT_EQUAL (kind_of (SILENT ("", "合计  ")), JUE_KIND_UNKNOWN);
+}
+
 static void
 test_source (void)
 {
@@ -116,6 +143,7 @@ test_empty (void)
 
 static const JueTest tests[] = {
   { "most forms decide", test_from_forms },
+  { "labels and heads decide where titles are silent", test_kind_without_titles },
   { "the source is told", test_source },
   { "nothing is lost", test_nothing_lost },
   { "heads of columns name no organisation", test_heads_name_nobody },

@@ -58,6 +58,18 @@ test_repeated_title (void)
   CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, HEAD ROW END), "收入决算表:1,2");
 }
 
+/* 续 marks a title that repeats the old one, or stands alone in its place. */
+static void
+test_continued (void)
+{
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "          收入决算表（续）\n单位：万元\n" GRID_HEAD ROW END), "收入决算表:1,2");
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "          收入决算表续表1\n" GRID_HEAD ROW END), "收入决算表:1,2");
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "          支出决算表（续）\n" GRID_HEAD ROW END),
+              "收入决算表:1 支出决算表（续）:2");
+  CHECK_TEXT (flow ("公开02表\n" GRID_HEAD ROW END, "公开02表（续）\n" GRID_HEAD ROW END), "-:1,2");
+  CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, "  续表\n" GRID_HEAD ROW END), "收入决算表:1,2/续表");
+}
+
 static void
 test_another_title (void)
 {
@@ -208,6 +220,7 @@ static const JueTest tests[] = {
   { "a grid without caption goes on", test_no_caption },
   { "a repeated head goes on", test_repeated_head },
   { "a repeated title goes on", test_repeated_title },
+  { "a title that is marked as continued goes on", test_continued },
   { "another title starts anew", test_another_title },
   { "another label starts anew", test_another_label },
   { "another organisation starts anew", test_another_organisation },

@@ -37,6 +37,13 @@ test_heads (void)
 static void
 test_titles (void)
 {
+  check (JUE_WORDS_BUDGET_HEAD, "2024年预算数", "2024年[预算数]");
+  check (JUE_WORDS_BUDGET_HEAD, "2019年预算", "2019[年预算]");
+  check (JUE_WORDS_BUDGET_HEAD, "一般公共预算", "一般公共预算");
+  check (JUE_WORDS_CONTINUED, "续表", "[续表]");
+  check (JUE_WORDS_CONTINUED, "(接上页)", "[(接上页)]");
+  check (JUE_WORDS_CONTINUED, "收入决算表(续二)", "收入决算表[(续二)]");
+  check (JUE_WORDS_CONTINUED, "延续项目收支表", "延续项目收支表");
   check (JUE_WORDS_BUDGET_FORM, "收入预算总表(1)", "收入[预算总表](1)");
   check (JUE_WORDS_BUDGET_FORM, "政府性基金预算支出表", "政府性基金预算支出表");
   check (JUE_WORDS_TABLE, "《收入表》", "《收入[表》]");
