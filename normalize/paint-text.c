@@ -8,6 +8,8 @@
 /* A row without paint has at most this many lines, the middle of each at most this share of its height below the last (percent). */
 #define LINES_MOST 4
 #define LINE_GAP 100
+/* What stands further above a page's first row than this share of its height (percent) is a running head. */
+#define APART 250
 
 gboolean
 jue_paint_holds_text (const JueView *view, const JueBox *box)
@@ -67,4 +69,35 @@ jue_paint_keeps_pitch (const JueView *view, const JueBox *last, const JueBox *ro
       b = MIN (b, g->baseline);
   }
   return ABS (b - a - (last->y1 - last->y0)) <= TOUCH;
+}
+
+gboolean
+jue_paint_text_is_first (const JueView *view, const JueBox *below, gint32 *top)
+{
+  gint32 end = below->y1, size = 0;
+  for (guint round = 0; round < LINES_MOST; round++) {
+    gint32 before = end;
+    for (guint i = 0; i < view->glyphs->len; i++) {
+      const JueBox *b = &g_array_index (view->glyphs, JueGlyph, i).box;
+      gint32 middle = (b->y0 + b->y1) / 2, height = b->y1 - b->y0;
+      if (middle >= before || before - middle > height * (round == 0 ? 2 * LINE_GAP : LINE_GAP) / 100)
+        continue;
+      end = MIN (end, b->y0);
+      size = MAX (size, height);
+    }
+    if (end == before)
+      break;
+  }
+  gboolean digits = FALSE;
+  for (guint i = 0; i < view->glyphs->len; i++) {
+    const JueGlyph *g = &g_array_index (view->glyphs, JueGlyph, i);
+    gint32 middle = (g->box.y0 + g->box.y1) / 2;
+    if (middle >= end && middle < below->y1 && (g->ch == ':' || g->ch == 0xFF1A))
+      return FALSE;
+    digits |= middle >= end && middle < below->y1 && g_unichar_isdigit (g->ch);
+    if (middle < end && end - middle < size * APART / 100)
+      return FALSE;
+  }
+  *top = end - TOUCH;
+  return digits;
 }

@@ -18,4 +18,11 @@ gint32 jue_paint_text_bottom (const JueView *view, const JueBox *row);
 /** jue_paint_keeps_pitch: whether the first line in @row stands as far below the last line in @last as @last is high. */
 gboolean jue_paint_keeps_pitch (const JueView *view, const JueBox *last, const JueBox *row);
 
+/**
+ * jue_paint_text_is_first: whether a row of text with figures, and no caption, stands right above the bottom of @below, and nothing but
+ * a running head above it.
+ * @top: gets the row's top
+ */
+gboolean jue_paint_text_is_first (const JueView *view, const JueBox *below, gint32 *top);
+
 #endif

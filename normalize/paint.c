@@ -234,20 +234,36 @@ gap_below (Paint *p, const Group *g, guint i, JueBox *gap)
   return FALSE;
 }
 
-/* The cell without paint above fill @i, where what is painted above is wider: a total over several columns, a head. */
+/* The fill nearest to fill @i above it (@step -1) or below it (@step 1) that shares some of its width; FALSE if there is none. */
 static gboolean
-gap_above (Paint *p, const Group *g, guint i, JueBox *gap)
+nearest_fill (Paint *p, const Group *g, guint i, gint step, JueBox *nearest)
 {
-  JueBox b = fill_at (p, i), above = { 0, 0, 0, G_MININT32 };
-  for (guint k = i; k > 0; k--) {
-    JueBox a = fill_at (p, k - 1);
-    if (a.y1 <= b.y0 + TOUCH && a.y1 > above.y1 && a.x0 < b.x1 - TOUCH && a.x1 > b.x0 + TOUCH
-        && jue_find_root (p->parent, k - 1) == g->root)
-      above = a;
+  JueBox own = fill_at (p, i);
+  gboolean any = FALSE;
+  for (gint k = (gint)i + step; k >= 0 && k < (gint)p->fills->len; k += step) {
+    JueBox b = fill_at (p, (guint)k);
+    gboolean beyond = step < 0 ? b.y1 <= own.y0 + TOUCH : b.y0 >= own.y1 - TOUCH;
+    if (any && step > 0 && b.y0 > nearest->y0)
+      break;
+    if (!beyond || b.x0 >= own.x1 - TOUCH || b.x1 <= own.x0 + TOUCH || jue_find_root (p->parent, (guint)k) != g->root)
+      continue;
+    if (!any || step > 0 || b.y1 > nearest->y1)
+      *nearest = b;
+    any = TRUE;
   }
-  gint32 space = b.y0 - above.y1;
-  *gap = (JueBox){ b.x0, above.y1, b.x1, b.y0 };
-  return above.x1 - above.x0 > b.x1 - b.x0 + CELL_LEAST && above.x0 <= b.x0 + TOUCH && above.x1 >= b.x1 - TOUCH
+  return any;
+}
+
+/* The cell without paint above or below fill @i, where what is painted beyond is wider: a total over several columns, a head. */
+static gboolean
+gap_to_wider (Paint *p, const Group *g, guint i, gint step, JueBox *gap)
+{
+  JueBox b = fill_at (p, i), other = b;
+  if (!nearest_fill (p, g, i, step, &other))
+    return FALSE;
+  *gap = step < 0 ? (JueBox){ b.x0, other.y1, b.x1, b.y0 } : (JueBox){ b.x0, b.y1, b.x1, other.y0 };
+  gint32 space = gap->y1 - gap->y0;
+  return other.x1 - other.x0 > b.x1 - b.x0 + CELL_LEAST && other.x0 <= b.x0 + TOUCH && other.x1 >= b.x1 - TOUCH
          && space > TOUCH && space * 100 <= (b.y1 - b.y0) * STRIPE_GAP_HIGH;
 }
 
@@ -283,6 +299,26 @@ add_last_row (Paint *p, const Group *g, GArray *cells)
   }
 }
 
+/* A first row without paint above the first stripes, where a table goes on at the top of a page. */
+static void
+add_first_row (Paint *p, const Group *g, GArray *cells)
+{
+  JueBox all = { g->box.x0, g->box.y0, g->box.x1, g->box.y0 };
+  guint first = cells->len, with_text = 0, crossed = 0;
+  if (!jue_paint_text_is_first (p->view, &all, &all.y0))
+    return;
+  for (guint i = 0; i < p->fills->len; i++) {
+    JueBox b = fill_at (p, i), above = { b.x0, all.y0, b.x1, all.y1 };
+    if (jue_find_root (p->parent, i) != g->root || b.y0 > g->box.y0 + TOUCH)
+      continue;
+    with_text += jue_paint_holds_text (p->view, &above);
+    crossed += b.x0 > all.x0 + TOUCH && jue_paint_text_crosses (p->view, &all, b.x0);
+    g_array_append_val (cells, above);
+  }
+  if (with_text < 2 || crossed > 0)
+    g_array_set_size (cells, first);
+}
+
 static void
 add_cells (Paint *p, const Group *g, GArray *cells)
 {
@@ -297,11 +333,14 @@ add_cells (Paint *p, const Group *g, GArray *cells)
       g_array_append_val (cells, gap);
       striped = TRUE;
     }
-    if (gap_above (p, g, i, &gap))
-      g_array_append_val (cells, gap);
+    for (gint step = -1; step <= 1; step += 2)
+      if (gap_to_wider (p, g, i, step, &gap))
+        g_array_append_val (cells, gap);
   }
-  if (striped)
-    add_last_row (p, g, cells);
+  if (!striped)
+    return;
+  add_first_row (p, g, cells);
+  add_last_row (p, g, cells);
 }
 
 void

@@ -197,6 +197,22 @@ test_high_stripes (void)
               "h 0 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 0-56;v 60 0-56;v 120 0-56;");
 }
 
+/* At the top of a page, a table may go on with a row without paint; a caption above stripes is none. */
+static void
+test_first_row (void)
+{
+  g_autoptr (JuePage) row = draw_page (1, "Oats        1.00\nRye         2.00\nMaize       3.00\nSpelt       4.00\n");
+  g_autoptr (JuePage) caption =
+      draw_page (1, "Year: 2024  in t\nRye         2.00\nMaize       3.00\nSpelt       4.00\n");
+  for (gint32 i = 1; i < 4; i += 2)
+    for (gint32 c = 0; c < 2; c++) {
+      draw_fill (row, c * 6000, i * 1400, c * 6000 + 6000, i * 1400 + 1400, 0xDDEBF7);
+      draw_fill (caption, c * 6000, i * 1400, c * 6000 + 6000, i * 1400 + 1400, 0xDDEBF7);
+    }
+  CHECK_TEXT (borders_of (row), "h 1 0-120;h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 1-56;v 60 1-56;v 120 1-56;");
+  CHECK_TEXT (borders_of (caption), "h 14 0-120;h 28 0-120;h 42 0-120;h 56 0-120;v 0 14-56;v 60 14-56;v 120 14-56;");
+}
+
 /* Below a painted cell over both columns, a row without paint is divided as the stripes are; few figures need stand in them. */
 static void
 test_stripes_below_total (void)
@@ -289,6 +305,7 @@ static const JueTest tests[] = {
   { "cells told apart by paint have borders unless lines divide them", test_paint },
   { "stripes are rows, and the gaps between them", test_stripes },
   { "stripes and gaps may differ in height", test_high_stripes },
+  { "a table goes on above its first stripe", test_first_row },
   { "below a total, stripes have their own columns", test_stripes_below_total },
   { "bars of a chart have no borders", test_bars },
   { "a white rule shows on paint", test_white_on_paint },
