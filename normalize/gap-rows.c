@@ -8,7 +8,8 @@
  *                                 99.42        one row
  *          保险缴费支出
  *
- *   2. a line without figures that stands much closer to its neighbour than rows usually do belongs to that neighbour's row.
+ *   2. a line without figures that stands much closer to its neighbour than rows usually do belongs to that neighbour's row;
+ *   3. so does one that goes on with names that filled their columns above, set flush with them, if no lines stand closer.
  */
 #include "normalize/gap-rows.h"
 
@@ -280,6 +281,74 @@ rows_are_ruled (const JueGapRegion *region, const JueTokens *tokens, gint32 head
   return bands > 0 && single * 10 >= bands * 9;
 }
 
+/* Whether a name leaves no room for another character in its column: others set flush with it reach as far, and none further; or the
+ * next column begins right behind it. */
+static gboolean
+fills_column (const JueTokens *tokens, const JueToken *name)
+{
+  gint32 height = name->box.y1 - name->box.y0, next = G_MAXINT32;
+  guint alike = 0;
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    if (t->box.x0 > name->box.x1)
+      next = MIN (next, t->box.x0);
+    if (ABS (t->box.x0 - name->box.x0) > JUE_TUNE_BORDER_APART)
+      continue;
+    if (t->box.x1 - name->box.x1 >= height * 3 / 4)
+      return FALSE;
+    alike += name->box.x1 - t->box.x1 < height * 3 / 4;
+  }
+  return alike > 2 || (next != G_MAXINT32 && next - name->box.x1 < height * 3 / 2);
+}
+
+/* Whether a piece goes on with a name in @above, which has a number or stands in a row with figures: set flush with it, where there was
+ * no room for another character. */
+static gboolean
+goes_on_above (const JueTokens *tokens, const Cluster *above, const JueToken *t)
+{
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *u = jue_tokens_get (tokens, i);
+    gint32 middle = (u->box.y0 + u->box.y1) / 2;
+    if (middle > above->y0 && middle < above->y1 && u->box.y1 > above->y1 - (u->box.y1 - u->box.y0) / 2 && !u->figure
+        && (above->figures || u->body) && ABS (u->box.x0 - t->box.x0) <= JUE_TUNE_BORDER_APART)
+      return fills_column (tokens, u);
+  }
+  return FALSE;
+}
+
+/* Whether all of a line goes on with names of the line above. */
+static gboolean
+is_rest (const JueTokens *tokens, const Cluster *above, const Cluster *line)
+{
+  for (guint i = 0; i < jue_tokens_length (tokens); i++) {
+    const JueToken *t = jue_tokens_get (tokens, i);
+    gint32 middle = (t->box.y0 + t->box.y1) / 2;
+    if (middle > line->y0 && middle < line->y1
+        && (t->figure || t->dash || t->body || t->total || !goes_on_above (tokens, above, t)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Joins lines that go on with names of the lines above and stand as close to them as any. */
+static void
+join_rests (GArray *clusters, const JueTokens *tokens)
+{
+  gint32 least = G_MAXINT32;
+  for (guint i = 0; i + 1 < clusters->len; i++)
+    least = MIN (least, g_array_index (clusters, Cluster, i + 1).y0 - g_array_index (clusters, Cluster, i).y1);
+  for (guint i = 0; i + 1 < clusters->len;) {
+    Cluster *a = &g_array_index (clusters, Cluster, i), *b = a + 1;
+    if (b->figures || b->y0 - a->y1 > least + JUE_TUNE_ROW_REST || !is_rest (tokens, a, b)) {
+      i++;
+      continue;
+    }
+    a->y1 = MAX (a->y1, b->y1);
+    a->tokens += b->tokens;
+    g_array_remove_index (clusters, i + 1);
+  }
+}
+
 static void
 add_borders (GArray *ys, const GArray *clusters, gint32 end)
 {
@@ -307,6 +376,7 @@ jue_gap_rows_find (const JueGapRegion *region, const JueTokens *tokens, gint32 h
       g_array_append_val (ys, to);
     } else if (clusters->len > 0) {
       join_tight (clusters);
+      join_rests (clusters, tokens);
       add_borders (ys, clusters, to);
     } else if (ruled && !below) {
       g_array_append_val (ys, to);

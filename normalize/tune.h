@@ -142,6 +142,8 @@
 #define JUE_TUNE_GAP_SHARE 25
 /** Lines closer than this share (percent) of the usual gap between rows are lines of one cell. */
 #define JUE_TUNE_GAP_TIGHT 50
+/** Lines of one cell stand as close as any two lines of a table, within this. */
+#define JUE_TUNE_ROW_REST 60
 /** Pieces of a head whose middle lies in this upper share of it (percent) may stand over several columns. */
 #define JUE_TUNE_GAP_UPPER 40
 /** A head's piece set flush with its column may overhang into the next by this share of its width (percent). */
