@@ -17,10 +17,11 @@
 #define RULES_MANY 4
 #define PIECES_PER_RULED_LINE 110
 /* Of its pieces, at most this share (percent) may be parts of sentences; of those in its body, this share has to be figures, unless
- * this many pieces are known heads. */
+ * this many pieces are known heads; fewer where nothing but a caption tells of a table. */
 #define PROSE_MOST 5
 #define FIGURES_LEAST 25
 #define HEADS_LEAST 3
+#define HEADS_LEAST_CAPTIONED 2
 
 static gboolean
 is_prose (const char *text)
@@ -50,8 +51,10 @@ looks_like_table (const JueGapRegion *region, const JueTokens *tokens, gint32 he
     return FALSE;
   if (ruled && heads >= HEADS_LEAST)
     return TRUE;
+  gboolean captioned = region->rules->len == 0 && !region->only_continues;
   return prose * 100 <= n * PROSE_MOST
-         && (ruled || heads >= HEADS_LEAST || (figures > 0 && figures * 100 >= body * FIGURES_LEAST));
+         && (ruled || heads >= (captioned ? HEADS_LEAST_CAPTIONED : HEADS_LEAST)
+             || (figures > 0 && figures * 100 >= body * FIGURES_LEAST));
 }
 
 static void

@@ -73,6 +73,19 @@ row_has_text (const Plan *p, const JueGrid *grid, guint row, guint col, const Ju
   return FALSE;
 }
 
+/* Whether a total's name is set flush left with two other pieces of the body: it belongs to their column. */
+static gboolean
+is_flush (const Plan *p, const JueToken *token)
+{
+  guint n = 0;
+  for (guint i = 0; i < jue_tokens_length (p->tokens); i++) {
+    const JueToken *t = jue_tokens_get (p->tokens, i);
+    n += t != token && !t->figure && !t->total && (t->box.y0 + t->box.y1) / 2 > p->head_end
+         && ABS (t->box.x0 - token->box.x0) <= JUE_TUNE_ROW_REST;
+  }
+  return n >= 2;
+}
+
 /* A total's name may stand in the middle of several columns (code and name): one cell over all of which it is the middle. */
 static void
 spread_total (const Plan *p, JueGrid *grid, guint row, const JueToken *token)
@@ -104,7 +117,7 @@ put_totals (const Plan *p, JueGrid *grid, guint first_row)
   for (guint i = 0; i < jue_tokens_length (p->tokens); i++) {
     const JueToken *t = jue_tokens_get (p->tokens, i);
     gint32 y = (t->box.y0 + t->box.y1) / 2;
-    if (!t->total || y < p->head_end)
+    if (!t->total || y < p->head_end || is_flush (p, t))
       continue;
     for (guint r = first_row; r < grid->n_rows; r++)
       if (y >= grid->ys[r] && y < grid->ys[r + 1])

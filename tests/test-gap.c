@@ -256,7 +256,60 @@ test_head_levels (void)
               "208|社会保障|4.00|4.00|0.00\n");
 }
 
+/* Where lines of one cell stand no closer than rows do, a name that filled its column goes on below; one with room does not. */
+static void
+test_rest_of_name (void)
+{
+  CHECK_TEXT (cells (CAPTION RULE HEAD RULE "20805      机关事业单位基本          8.00\n"
+                                            "           养老保险缴费\n"
+                                            "20806      社会保障                  4.00\n"
+                                            "           其他支出\n" RULE,
+                     NULL),
+              "科目编码|科目名称|本年收入合计\n"
+              "20805|机关事业单位基本养老保险缴费|8.00\n"
+              "20806|社会保障|4.00\n"
+              "|其他支出|\n");
+}
+
+/* A total set flush with the names is one of them, though it may seem to stand in the middle of codes and names. */
+static void
+test_flush_total (void)
+{
+  CHECK_TEXT (cells (CAPTION RULE HEAD RULE "           合计                     12.00\n"
+                                            "201        一般公共服务支出          8.00\n"
+                                            "208        社会保障和就业支出        4.00\n" RULE,
+                     NULL),
+              "科目编码|科目名称|本年收入合计\n"
+              "|合计|12.00\n"
+              "201|一般公共服务支出|8.00\n"
+              "208|社会保障和就业支出|4.00\n");
+}
+
+/* Below a caption, two known heads are enough even if few cells hold figures. */
+static void
+test_captioned (void)
+{
+  CHECK_TEXT (cells ("              收入预算总表\n"
+                     "部门：望溪县林业局                 单位：万元\n"
+                     "   项目名称                          金额\n"
+                     "收入总计                            15.44\n"
+                     "一般公共预算资金   财政拨款         15.44\n"
+                     "政府性基金         小计\n"
+                     "其他资金           经营收入\n"
+                     "债务资金           银行贷款\n",
+                     NULL),
+              "项目名称||金额\n"
+              "收入总计||15.44\n"
+              "一般公共预算资金|财政拨款|15.44\n"
+              "政府性基金|小计|\n"
+              "其他资金|经营收入|\n"
+              "债务资金|银行贷款|\n");
+}
+
 static const JueTest tests[] = {
+  { "a name goes on below if it filled its column", test_rest_of_name },
+  { "a total set flush with names is one of them", test_flush_total },
+  { "a caption and two heads make a table", test_captioned },
   { "three lines make a table", test_three_lines },
   { "the method is gaps", test_method },
   { "a table without any rule follows its caption", test_no_rules },
