@@ -19,21 +19,40 @@
 
 /* What a table holds. */
 typedef struct {
-  guint matrices, blocks, labels;
+  guint heads;    /* rows that head a matrix */
+  guint matrices; /* of them, those that say something of the indicators besides their levels, maybe in the row above */
+  guint blocks, labels;
   gboolean results;       /* the matrix tells what was reached */
   gboolean project, unit; /* names a project, a unit */
 } Parts;
 
+/* Levels alone are no matrix: catalogues of services have them, too. */
+static gboolean
+says_more_than_levels (const JueCatalogue *catalogue, const JueForm *form, guint row)
+{
+  g_autoptr (GArray) cells = jue_performance_row (form, row);
+  for (guint i = 0; i < cells->len; i++) {
+    const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
+    const JueWord *word =
+        jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
+    if (word != NULL && word->role != JUE_WORD_LEVEL && word->role != JUE_WORD_TEXT && word->role != JUE_WORD_OWNER)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 look_at_matrix (const JueCatalogue *catalogue, const GArray *cells, Parts *parts)
 {
-  parts->matrices++;
+  parts->heads++;
   for (guint i = 0; i < cells->len; i++) {
     const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
-    const JueWord *word = jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
+    const JueWord *word =
+        jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
     if (word == NULL)
       continue;
-    parts->results |= word->role == JUE_WORD_ACTUAL || word->role == JUE_WORD_SCORE || word->role == JUE_WORD_COMPLETION;
+    parts->results |=
+        word->role == JUE_WORD_ACTUAL || word->role == JUE_WORD_SCORE || word->role == JUE_WORD_COMPLETION;
     parts->project |= word->role == JUE_WORD_OWNER;
   }
 }
@@ -58,12 +77,14 @@ look_at_words (const JueCatalogue *catalogue, const GArray *cells, Parts *parts)
 static Parts
 find_parts (const JueCatalogue *catalogue, const JueForm *form, gboolean all)
 {
-  Parts parts = { 0, 0, 0, FALSE, FALSE, FALSE };
+  Parts parts = { 0 };
   for (guint row = 0; row < form->n_rows; row++) {
     g_autoptr (GArray) cells = jue_performance_row (form, row);
-    if (jue_performance_is_matrix_head (catalogue, cells))
+    if (jue_performance_is_matrix_head (catalogue, cells)) {
       look_at_matrix (catalogue, cells, &parts);
-    else if (all)
+      parts.matrices +=
+          says_more_than_levels (catalogue, form, row) || (row > 0 && says_more_than_levels (catalogue, form, row - 1));
+    } else if (all)
       look_at_words (catalogue, cells, &parts);
   }
   return parts;
@@ -86,7 +107,7 @@ jue_performance_recognize (const JueCatalogue *catalogue, const JueForm *form)
   Parts parts = find_parts (catalogue, form, FALSE);
   if (known == NULL && parts.matrices == 0)
     return NULL;
-  if (known != NULL && parts.matrices > 0)
+  if (known != NULL && parts.heads > 0)
     return known;
   parts = find_parts (catalogue, form, TRUE);
   if (known != NULL)
@@ -150,8 +171,8 @@ jue_performance_read (JueReport *report, JueForm *form, const JueCatalogue *cata
   for (guint row = 0; row < form->n_rows; row++)
     read_row (&self, &row);
   if (self.no_unit != NULL)
-    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_INFO, "unit-missing", self.no_unit->prov, "%s: no money unit is printed",
-                       form->title.text != NULL ? form->title.text : form->id);
+    jue_diagnoses_add (report->diagnoses, JUE_SEVERITY_INFO, "unit-missing", self.no_unit->prov,
+                       "%s: no money unit is printed", form->title.text != NULL ? form->title.text : form->id);
   g_array_unref (self.block);
   g_array_unref (self.matrix);
   g_array_unref (self.second);

@@ -146,6 +146,7 @@ parts_alone_tell (void)
 static void
 others_stay_unknown (void)
 {
+  check_unknown ("政府购买服务明细表", "指导性目录|<|<|购买服务内容|金额\n一级|二级|三级|^|^\nB|B10|B1001|物业管理服务|15.00\n");
   check_unknown (NULL, "序号|单位名称|备注\n1|某局本级|\n2|某局信息中心|\n");
   check_unknown ("项目支出绩效自评情况汇总表", "序号|项目名称|主管部门|预算数|执行数|得分\n1|水站维护|某局|12|11|95\n");
   check_unknown ("绩效自评表", "甲|乙\n1|2\n");
