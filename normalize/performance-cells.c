@@ -1,4 +1,4 @@
-/* Performance forms: cells of a row, exact values, fields. */
+/* Performance forms: cells of a row, whether they head a matrix, exact values, fields. */
 #include "normalize/performance-private.h"
 
 #include <string.h>
@@ -158,4 +158,20 @@ jue_performance_group (const JuePerformanceReader *self, guint row, guint col)
     return jue_catalogue_label (self->catalogue, JUE_PLACE_LABEL, cell->text);
   }
   return none;
+}
+
+gboolean
+jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cells)
+{
+  guint levels = 0, others = 0;
+  for (guint i = 0; i < cells->len; i++) {
+    const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
+    const JueWord *word =
+        jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
+    if (word == NULL || word->role == JUE_WORD_TEXT || word->role == JUE_WORD_OWNER)
+      continue;
+    levels += word->role == JUE_WORD_LEVEL;
+    others += word->role != JUE_WORD_LEVEL;
+  }
+  return (levels >= 2 && others >= 1) || (levels == 1 && others >= 2) || levels >= 3;
 }

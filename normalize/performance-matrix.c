@@ -24,22 +24,6 @@
 
 /* ---- head ---- */
 
-gboolean
-jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cells)
-{
-  guint levels = 0, others = 0;
-  for (guint i = 0; i < cells->len; i++) {
-    const JueCell *cell = g_array_index (cells, JueRowCell, i).cell;
-    const JueWord *word =
-        jue_performance_has_text (cell) ? jue_catalogue_word (catalogue, JUE_PLACE_INDICATOR, cell->text) : NULL;
-    if (word == NULL || word->role == JUE_WORD_TEXT || word->role == JUE_WORD_OWNER)
-      continue;
-    levels += word->role == JUE_WORD_LEVEL;
-    others += word->role != JUE_WORD_LEVEL;
-  }
-  return (levels >= 2 && others >= 1) || (levels == 1 && others >= 2) || levels >= 3;
-}
-
 /* Whether the row only divides heads above it further: all its texts are heads, or stand below a head that is more than one wide. */
 static gboolean
 goes_on (const JuePerformanceReader *self, guint row)

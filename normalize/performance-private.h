@@ -74,6 +74,9 @@ const char *jue_performance_join (JuePerformanceReader *self, const char *a, con
 /** jue_performance_group: the label left of column @col that covers @row and begins above it or spans rows; NULL if none. Clear it. */
 JueLabel jue_performance_group (const JuePerformanceReader *self, guint row, guint col);
 
+/** jue_performance_is_matrix_head: whether the row heads a matrix: levels, and targets or the like. */
+gboolean jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cells);
+
 /* ---- performance-block.c ---- */
 
 /** jue_performance_block_head: if the row heads a block of figures, takes it up. */
@@ -91,9 +94,6 @@ void jue_performance_pairs (JuePerformanceReader *self, guint row, const GArray 
 
 /** jue_performance_matrix_head: if the row heads an indicator matrix, takes it up. @end: gets the first row behind the head */
 gboolean jue_performance_matrix_head (JuePerformanceReader *self, guint row, const GArray *cells, guint *end);
-
-/** jue_performance_is_matrix_head: whether the row heads a matrix: levels, and targets or the like. */
-gboolean jue_performance_is_matrix_head (const JueCatalogue *catalogue, const GArray *cells);
 
 /** jue_performance_matrix_row: if the row belongs to the matrix, takes its indicator. */
 gboolean jue_performance_matrix_row (JuePerformanceReader *self, guint row, const GArray *cells);
