@@ -7,12 +7,17 @@
  *      unless the grid begins with the same label and another value (one form per project, all with the same title);
  *   3. the same holds for a title that is the first row inside the grid;
  *   4. a head that repeats the old one makes it a part;
- *   5. otherwise its outer borders, or the proportions of its columns, must fit; or it has the table's columns but for the leftmost.
+ *   5. otherwise its outer borders, or the proportions of its columns, must fit; or it has the table's columns but for the leftmost;
+ *   6. but if its columns are others, and its rows hold figures and none of the names that the table's rows have, it is the right
+ *      part of a sheet too wide for its page: those figures belong beside the table, and would be wrong below it.
+ *
+ * Gets wrong: the parts of such a sheet are not put together; the right one becomes a table of its own, without names.
  */
 #include "normalize/continuation.h"
 
 #include <string.h>
 
+#include "normalize/amount.h"
 #include "normalize/columns-match.h"
 #include "normalize/fold.h"
 #include "normalize/tune.h"
@@ -149,6 +154,44 @@ starts_anew (const JueTable *table, const JueCatalogue *catalogue, const JueGrid
   return inside != NULL && first_rows != FIRST_ROWS_EQUAL && (jue_caption_classify (catalogue, &line) & JUE_LINE_TITLE);
 }
 
+/* Rows of a grid by what they hold. */
+typedef struct {
+  guint figures; /* rows that hold a figure */
+  guint named;   /* of them, those that hold words, too */
+} RowKinds;
+
+static RowKinds
+count_rows (const JueGrid *grid)
+{
+  RowKinds kinds = { 0, 0 };
+  for (guint r = 0; r < grid->n_rows; r++) {
+    gboolean figure = FALSE, words = FALSE;
+    for (guint c = 0; c < grid->n_cols; c++) {
+      JueAmount amount;
+      const JueGridCell *cell = jue_grid_cell_at (grid, r, c);
+      JueState state = cell->row == r ? jue_amount_parse (cell->text, &amount, NULL) : JUE_STATE_EMPTY;
+      figure |= state == JUE_STATE_VALUE;
+      words |= state == JUE_STATE_TEXT;
+    }
+    kinds.figures += figure;
+    kinds.named += figure && words;
+  }
+  return kinds;
+}
+
+/* Whether @grid holds columns that belong to the right of the table's: figures without names. */
+static gboolean
+belongs_beside (const JueGrid *first, const JueGrid *last, const JueGrid *grid)
+{
+  if (grid->page == last->page || columns_fit (last, grid))
+    return FALSE;
+  RowKinds own = count_rows (grid);
+  if (own.figures < JUE_TUNE_BESIDE_ROWS || own.named > 0)
+    return FALSE;
+  RowKinds table = count_rows (first);
+  return table.named * 2 > table.figures;
+}
+
 gboolean
 jue_continues (const JueTable *table, const JueCatalogue *catalogue, const JueSheet *sheet, const JueGrid *grid,
                const JueCaptionInfo *between, gboolean notes)
@@ -162,6 +205,8 @@ jue_continues (const JueTable *table, const JueCatalogue *catalogue, const JueSh
     return FALSE;
   if (first_rows == FIRST_ROWS_EQUAL)
     return TRUE;
-  return !notes && (outer_borders_fit (last, grid) || columns_fit (last, grid)
-                    || (grid->page != last->page && jue_columns_lack_left (first, grid)));
+  if (notes || belongs_beside (first, last, grid))
+    return FALSE;
+  return outer_borders_fit (last, grid) || columns_fit (last, grid)
+         || (grid->page != last->page && jue_columns_lack_left (first, grid));
 }

@@ -170,6 +170,8 @@
 /** Borders of a part that lacks the leftmost columns stand within this of the table's; it has at least so many columns. */
 #define JUE_TUNE_JOIN_SAME 150
 #define JUE_TUNE_JOIN_LACKING_LEAST 4
+/** Rows of figures without any name that a part has at least if it belongs to the right of a table: a sheet cut by its columns. */
+#define JUE_TUNE_BESIDE_ROWS 3
 /** Running heads and feet stand within this share (percent) of the page's height from its edge. */
 #define JUE_TUNE_MARGIN_SHARE 12
 /** A text that stands at the same place on this many pages is a running head or foot. */

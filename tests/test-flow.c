@@ -45,6 +45,28 @@ test_no_caption (void)
   CHECK_TEXT (flow (HEAD GRID_HEAD ROW END, ROW END), "收入决算表:1,2");
 }
 
+/* A sheet too wide for its page goes on with other columns: figures without names. */
+static void
+test_cut_by_columns (void)
+{
+  const char *first = HEAD GRID_HEAD ROW ROW ROW END;
+  CHECK_TEXT (flow (first, "+--------+--------+-------+\n"
+                           "| 事业   | 经营   | 其他  |\n"
+                           "+--------+--------+-------+\n"
+                           "|   1.00 |   2.00 |  3.00 |\n"
+                           "+--------+--------+-------+\n"
+                           "|   1.00 |        |  3.00 |\n"
+                           "+--------+--------+-------+\n"
+                           "|   1.00 |      - |  3.00 |\n"
+                           "+--------+--------+-------+\n"),
+              "收入决算表:1 -:2");
+  CHECK_TEXT (flow (first, ROW "+--------+---+-------------+\n| 其他   |   |        3.00 |\n"
+                               "+--------+---+-------------+\n|        |   |        3.00 |\n"
+                               "+--------+---+-------------+\n|        |   |        3.00 |\n"
+                               "+--------+---+-------------+\n"),
+              "收入决算表:1,2");
+}
+
 static void
 test_repeated_head (void)
 {
@@ -218,6 +240,7 @@ test_strays_stay (void)
 
 static const JueTest tests[] = {
   { "a grid without caption goes on", test_no_caption },
+  { "a sheet that is cut by its columns does not go on below", test_cut_by_columns },
   { "a repeated head goes on", test_repeated_head },
   { "a repeated title goes on", test_repeated_title },
   { "a title that is marked as continued goes on", test_continued },
