@@ -27,7 +27,7 @@ static Extent *
 measure (const JueBorders *b, const guint *group)
 {
   guint n = b->horizontal->len + b->vertical->len;
-  Extent *out = g_new (Extent, n + 1);
+  Extent *out = g_new0 (Extent, n + 1);
   for (guint i = 0; i < n; i++)
     out[i] = (Extent){ 0, 0, G_MAXINT32, G_MININT32, G_MAXINT32, G_MININT32 };
   for (guint i = 0; i < b->horizontal->len; i++)
