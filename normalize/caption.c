@@ -24,6 +24,8 @@
 #define STRAY_REACH 4
 /* A line that is larger than the note above it by this factor (tenths) is a heading of the text. */
 #define NOTE_LARGER 14
+/* Longest line that only says that a table goes on, bytes. */
+#define ONLY_CONTINUES_MOST 40
 
 static gboolean
 is_sentence (const char *text)
@@ -72,11 +74,11 @@ classify_short (const JueCatalogue *catalogue, const char *text)
   return kind;
 }
 
-/* Whether a line only says that a table goes on: 续表. */
+/* Whether a line only says that a table goes on: 续表, （接上页）. */
 static gboolean
 only_continues (const JueCatalogue *catalogue, const char *text)
 {
-  if (strstr (text, "续") == NULL && strstr (text, "接") == NULL)
+  if (strlen (text) > ONLY_CONTINUES_MOST)
     return FALSE;
   g_autofree char *folded = jue_fold (text);
   guint start, end;

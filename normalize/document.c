@@ -78,7 +78,7 @@ kind_of_heads (const JueReport *report, JueProse *prose)
     const JueForm *form = g_ptr_array_index (report->forms, i);
     for (guint k = 0; k < form->header_rows * form->n_cols; k++) {
       const char *text = form->cells[k].text;
-      if (text == NULL || strstr (text, "算") == NULL)
+      if (text == NULL)
         continue;
       if (jue_prose_find (prose, JUE_WORDS_FINAL, text, NULL, NULL))
         return JUE_KIND_FINAL;
