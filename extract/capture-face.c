@@ -47,7 +47,7 @@ read_style (JueCaptureFont *font, cairo_scaled_font_t *scaled)
   font->blank = g_strcmp0 (face->family_name, JUE_BLANK_FAMILY) == 0;
   font->bold = (face->style_flags & FT_STYLE_FLAG_BOLD) != 0 || (name != NULL && strstr (name, "Bold") != NULL);
   font->italic = (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
-  font->whole = face->num_glyphs >= WHOLE_FONT;
+  font->whole = !font->blank && face->num_glyphs >= WHOLE_FONT;
   if (name != NULL)
     font->name = font->blank ? g_strdup (JUE_FONT_NOT_EMBEDDED) : g_utf8_make_valid (name, -1);
   cairo_ft_scaled_font_unlock_face (scaled);

@@ -16,6 +16,13 @@
  */
 #define JUE_BLANK_FIRST 65000
 
+/** jue_blank_figure: the ASCII character of a glyph of that font; 0 if it is none. Poppler gives codes without a name number 2^32 - 1. */
+static inline gunichar
+jue_blank_figure (gulong number)
+{
+  return number > JUE_BLANK_FIRST && number < JUE_BLANK_FIRST + 0x7F ? (gunichar)(number - JUE_BLANK_FIRST) : 0;
+}
+
 /**
  * jue_blank_font: path of the font that stands for those that are not embedded, borrowed; NULL if it was not installed with
  * the program, so that the system's fonts are taken. Looked for once.

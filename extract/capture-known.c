@@ -73,7 +73,7 @@ jue_capture_known (const JueCaptureFont *font, gulong number)
 {
   const JueCaptureKnown *self = font->known;
   if (font->blank)
-    return number > JUE_BLANK_FIRST ? (gunichar)(number - JUE_BLANK_FIRST) : 0;
+    return jue_blank_figure (number);
   if (self == NULL)
     return 0;
   guint known = look_up (self->chars, number);

@@ -83,7 +83,7 @@ void jue_capture_known_free (JueCaptureKnown *self);
  * JueCaptureFont: a font that was met.
  * @advances: glyph number → advance in 1/1000 em x 2, plus 1 if the glyph has ink
  * @known: what is remembered of its glyphs without text; NULL: nothing yet
- * @whole: not a subset
+ * @whole: in the file or on this machine, and not a subset
  * @blank: it stands for one that is not embedded (capture-font.h), and says nothing of widths and ink
  * @index: in the font table of the page that is being captured
  */

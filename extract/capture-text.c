@@ -184,7 +184,7 @@ pen_step (const Placement *p, const double *at, const double *next)
 static double
 blank_width (const Run *run, gunichar ch, gulong index, double step)
 {
-  double usual = ch == 0 && index > JUE_BLANK_GLYPH && index < JUE_BLANK_FIRST ? 1 : NARROW_WIDTH;
+  double usual = ch == 0 && index > JUE_BLANK_GLYPH && jue_blank_figure (index) == 0 ? 1 : NARROW_WIDTH;
   return MIN (step > 0 ? step : run->step > 0 ? run->step : usual, 1);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "extract/capture-font.h"
 #include "extract/capture-private.h"
 #include "extract/pdf.h"
 #include "tests/cunit-main.h"
@@ -122,6 +123,17 @@ test_missing_font (void)
   CU_ASSERT_EQUAL (layouts, 1);
 }
 
+/* Codes that the encoding has no name for come with a number beyond all glyphs, and are as wide as they were. */
+static void
+test_nameless (void)
+{
+  JueCaptureFont font = { .blank = TRUE };
+  CU_ASSERT_EQUAL (jue_capture_known (&font, G_MAXUINT32), 0);
+  CU_ASSERT_EQUAL (jue_capture_known (&font, JUE_BLANK_FIRST + '9'), '9');
+  CU_ASSERT_EQUAL (jue_capture_known (&font, JUE_BLANK_FIRST), 0);
+  CU_ASSERT_EQUAL (jue_capture_known (&font, 1), 0);
+}
+
 /* A composite font's glyph numbers are those of another font: nothing is known of them. */
 static void
 test_missing_composite (void)
@@ -236,6 +248,7 @@ test_not_learnt (void)
 static const JueTest tests[] = {
   { "a document needs the layout for its first pages only", test_document },
   { "figures of a missing font are known by their numbers", test_missing_font },
+  { "numbers beyond all glyphs are no figures", test_nameless },
   { "numbers of a composite font are no figures", test_missing_composite },
   { "what was said twice is believed", test_twice },
   { "what was contradicted never is", test_contradicted },
