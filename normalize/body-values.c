@@ -54,11 +54,10 @@ read_value (const Reader *self, JueCell *cell, JueColumnRole role, guint row, gu
 static gboolean
 has_decimals (const JueForm *form, guint col)
 {
-  gboolean percent = FALSE;
   JueAmount amount;
   for (guint r = form->header_rows; r < form->n_rows; r++) {
     const char *text = jue_form_cell (form, r, col)->text;
-    if (text != NULL && jue_amount_parse (text, &amount, &percent) == JUE_STATE_VALUE && amount.scale > 0)
+    if (text != NULL && jue_amount_parse (text, &amount, NULL) == JUE_STATE_VALUE && amount.scale > 0)
       return TRUE;
   }
   return FALSE;

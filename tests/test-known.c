@@ -84,20 +84,8 @@ text_in_font (const char *font, const char *text)
   int fd = g_file_open_tmp ("juesuan-known-XXXXXX.pdf", &path, NULL);
   CU_ASSERT_TRUE_FATAL (fd >= 0);
   close (fd);
-  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
-  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *content = g_strdup_printf ("BT /F1 12 Tf 72 100 Td (%s) Tj ET", text);
-  g_autofree char *stream =
-      g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (content), content);
-  tiny_pdf_object (pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
-  tiny_pdf_object (pdf, offsets, "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>");
-  tiny_pdf_object (pdf, offsets, font);
-  tiny_pdf_object (pdf, offsets,
-                   "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 5 0 R "
-                   "/Resources << /Font << /F1 3 0 R >> >> >>");
-  tiny_pdf_object (pdf, offsets, stream);
-  tiny_pdf_end (pdf, offsets);
-  CU_ASSERT_TRUE_FATAL (g_file_set_contents (path, pdf->str, (gssize)pdf->len, NULL));
+  CU_ASSERT_TRUE_FATAL (tiny_pdf_write_font (path, font, NULL, content));
   layouts = 0;
   g_autoptr (JuePageSource) source = jue_pdf_open (path, NULL, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL (source);

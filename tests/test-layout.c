@@ -1,9 +1,9 @@
 /* What Poppler's text layout gives to pages whose glyphs came without text, and to scans. */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "extract/pdf.h"
 #include "tests/cunit-main.h"
+#include "tests/folder.h"
 #include "tests/tiny-pdf.h"
 
 static char *folder;
@@ -16,24 +16,12 @@ static char *folder;
 static gboolean
 write_page (const char *path, const char *content, gboolean mapped)
 {
-  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
-  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autofree char *stream =
-      g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (content), content);
+  if (!mapped)
+    return tiny_pdf_write_content (path, content);
   g_autofree char *map = g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (MAP), MAP);
-  tiny_pdf_object (pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
-  tiny_pdf_object (pdf, offsets, "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>");
-  tiny_pdf_object (
-      pdf, offsets,
-      mapped ? "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
-             : "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
-  tiny_pdf_object (pdf, offsets,
-                   "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 5 0 R /Resources << /Font << /F1 "
-                   "3 0 R >> >> >>");
-  tiny_pdf_object (pdf, offsets, stream);
-  tiny_pdf_object (pdf, offsets, map);
-  tiny_pdf_end (pdf, offsets);
-  return g_file_set_contents (path, pdf->str, (gssize)pdf->len, NULL);
+  const char *font =
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>";
+  return tiny_pdf_write_font (path, font, map, content);
 }
 
 /* Visible characters of a page that read in one direction, in the order of drawing. */
@@ -131,9 +119,7 @@ main (void)
   if (folder == NULL)
     return 1;
   int status = jue_test_main ("layout", tests);
-  g_autofree char *path = g_build_filename (folder, "page.pdf", NULL);
-  g_remove (path);
-  g_rmdir (folder);
+  folder_remove (folder);
   g_free (folder);
   return status;
 }

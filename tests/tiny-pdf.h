@@ -25,22 +25,33 @@ tiny_pdf_end (GString *pdf, const GArray *offsets)
                           offsets->len + 1, xref);
 }
 
-/* tiny_pdf_write_content: one page of 300 x 300 points with this content; its font F1 has no map to Unicode. */
+/* tiny_pdf_write_font: one page of 300 x 300 points with this content; @font is its font F1. @extra (nullable): object 6, which the
+ * font may refer to. */
 static inline gboolean
-tiny_pdf_write_content (const char *path, const char *content)
+tiny_pdf_write_font (const char *path, const char *font, const char *extra, const char *content)
 {
   g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *stream = g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream", (guint)strlen (content), content);
   tiny_pdf_object (pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
   tiny_pdf_object (pdf, offsets, "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>");
-  tiny_pdf_object (pdf, offsets, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+  tiny_pdf_object (pdf, offsets, font);
   tiny_pdf_object (pdf, offsets,
                    "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 5 0 R "
                    "/Resources << /Font << /F1 3 0 R >> >> >>");
   tiny_pdf_object (pdf, offsets, stream);
+  if (extra != NULL)
+    tiny_pdf_object (pdf, offsets, extra);
   tiny_pdf_end (pdf, offsets);
   return g_file_set_contents (path, pdf->str, (gssize)pdf->len, NULL);
+}
+
+/* tiny_pdf_write_content: the same with a font that has no map to Unicode. */
+static inline gboolean
+tiny_pdf_write_content (const char *path, const char *content)
+{
+  const char *font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+  return tiny_pdf_write_font (path, font, NULL, content);
 }
 
 /* tiny_pdf_write: @n_pages pages that show @text (ASCII, without parentheses); "" leaves them blank. */
